@@ -1,0 +1,21 @@
+"""URLs of PetaRB: each app names its own; here they only meet."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("roadmap.urls")),
+    path("akun/", include("organisasi.urls")),
+    path("riwayat/", include("riwayat.urls")),
+    path("", include("tampilan.urls")),
+    path("admin/", admin.site.urls),
+]
+
+if settings.DEBUG:
+    urlpatterns += [path("gaya/", include("tampilan.urls_gaya"))]
+
+handler400 = "tampilan.views.permintaan_salah"
+handler403 = "tampilan.views.terlarang"
+handler404 = "tampilan.views.tidak_ditemukan"
+handler500 = "tampilan.views.galat"

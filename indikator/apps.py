@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class IndikatorConfig(AppConfig):
+    """App of indicators and targets."""
+
+    name = "indikator"
+    verbose_name = "Indikator"

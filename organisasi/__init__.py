@@ -1,0 +1,1 @@
+"""Who: Perangkat Daerah, Pokja, people and their roles."""

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class RiwayatConfig(AppConfig):
+    """App of the change history."""
+
+    name = "riwayat"
+    verbose_name = "Riwayat perubahan"

@@ -1,0 +1,123 @@
+"""Reads of the history: what happened to a record, and its version for noticing stale edits."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+JENIS = {"+": "dibuat", "~": "diubah", "-": "dihapus"}
+BIDANG_JEJAK = frozenset(
+    {"history_id", "history_date", "history_change_reason", "history_type", "history_user", "asal"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One field before and after, in words."""
+
+    bidang: str
+    sebelum: str
+    sesudah: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catatan:
+    """One change of a record: when (aware), by whom ("" where no person acted), from where, and which fields."""
+
+    waktu: datetime
+    oleh: str
+    asal: str
+    jenis: str
+    objek: str
+    perubahan: list[Perubahan] = field(default_factory=list)
+
+
+def versi(objek: models.Model) -> int:
+    """Return the number of the newest history row of a record; 0 where it has none."""
+    return _jejak(objek).order_by("-history_id").values_list("history_id", flat=True).first() or 0
+
+
+def catatan_terakhir(objek: models.Model) -> Catatan | None:
+    """Return the newest change of a record."""
+    daftar = riwayat_dari([objek], batas=1)
+    return daftar[0] if daftar else None
+
+
+def riwayat_dari(daftar: Iterable[models.Model], *, batas: int = 200) -> list[Catatan]:
+    """Return the changes of some records, newest first: a constant number of queries per kind of record."""
+    per_model: dict[type[models.Model], list[Any]] = defaultdict(list)
+    for objek in daftar:
+        per_model[type(objek)].append(objek.pk)
+    catatan = [c for model, pk in per_model.items() for c in _catatan_model(model, pk)]
+    return sorted(catatan, key=lambda c: c.waktu, reverse=True)[:batas]
+
+
+def _jejak(objek: models.Model) -> models.QuerySet[Any]:
+    return _model_jejak(type(objek)).objects.filter(**{objek._meta.pk.attname: objek.pk})
+
+
+def _model_jejak(model: type[models.Model]) -> Any:
+    return model.riwayat.model  # type: ignore[attr-defined]
+
+
+def _catatan_model(model: type[models.Model], pk: list[Any]) -> list[Catatan]:
+    jejak = _model_jejak(model)
+    kunci = model._meta.pk.attname
+    baris = list(
+        jejak.objects.filter(**{f"{kunci}__in": pk}).select_related("history_user").order_by(kunci, "history_id")
+    )
+    bidang = [b for b in jejak._meta.concrete_fields if b.name not in BIDANG_JEJAK and not b.primary_key]
+    bidang = [b for b in bidang if b.attname != kunci]
+    nama = _nama_tertaut(bidang, baris)
+    hasil, sebelum = [], None
+    for b in baris:
+        lama = sebelum if sebelum is not None and getattr(sebelum, kunci) == getattr(b, kunci) else None
+        hasil.append(_catatan(model, b, lama, bidang, nama))
+        sebelum = b
+    return hasil
+
+
+def _catatan(
+    model: type[models.Model], baru: Any, lama: Any, bidang: list[Any], nama: dict[str, dict[Any, str]]
+) -> Catatan:
+    perubahan = []
+    if baru.history_type == "~" and lama is not None:
+        for b in bidang:
+            kiri, kanan = getattr(lama, b.attname), getattr(baru, b.attname)
+            if kiri != kanan:
+                perubahan.append(
+                    Perubahan(str(b.verbose_name), _kata(b, kiri, nama), _kata(b, kanan, nama))
+                )
+    return Catatan(
+        waktu=baru.history_date,
+        oleh=str(baru.history_user or ""),
+        asal=baru.asal,
+        jenis=JENIS[baru.history_type],
+        objek=str(model._meta.verbose_name),
+        perubahan=perubahan,
+    )
+
+
+def _nama_tertaut(bidang: list[Any], baris: list[Any]) -> dict[str, dict[Any, str]]:
+    """Return the names of linked records, one query per linking field."""
+    hasil = {}
+    for b in bidang:
+        if isinstance(b, models.ForeignKey):
+            pk = {getattr(r, b.attname) for r in baris} - {None}
+            hasil[b.name] = {k: str(v) for k, v in b.related_model._default_manager.in_bulk(pk).items()} if pk else {}
+    return hasil
+
+
+def _kata(bidang: Any, nilai: Any, nama: dict[str, dict[Any, str]]) -> str:
+    if nilai is None or nilai == "":
+        return ""
+    if bidang.name in nama:
+        return nama[bidang.name].get(nilai, "(sudah dihapus)")
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
+    if bidang.choices:
+        return str(dict(bidang.flatchoices).get(nilai, nilai))
+    return str(nilai)

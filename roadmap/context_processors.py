@@ -1,0 +1,5 @@
+"""Placeholder."""
+
+
+def road_map_dipakai(request):
+    return {}

@@ -1,0 +1,1 @@
+"""The visual language: tags, components, error pages and theme. Knows no domain."""

@@ -1,0 +1,91 @@
+"""The entries of the left bar as data: url names only, no domain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django.urls import NoReverseMatch, reverse
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One entry; `syarat` names the context variable that must be true for it to show."""
+
+    nama_url: str
+    teks: str
+    ikon: str
+    syarat: str = ""
+    bawah: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tautan:
+    """One entry ready to be shown; `kini` is the value of aria-current or empty."""
+
+    teks: str
+    ikon: str
+    url: str
+    kini: str
+    bawah: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """Entries under one heading (empty for the first)."""
+
+    judul: str
+    tautan: list[Tautan]
+
+
+SUSUNAN: Final[tuple[tuple[str, tuple[Butir, ...]], ...]] = (
+    ("", (Butir("roadmap:beranda", "Beranda", "home", bawah=True),)),
+    (
+        "Road Map",
+        (
+            Butir("roadmap:pohon", "Pohon", "binary-tree", bawah=True),
+            Butir("roadmap:lampiran", "Lampiran", "table", bawah=True),
+            Butir("roadmap:daftar_prioritas", "Prioritas", "flag"),
+            Butir("roadmap:daftar_area", "Area perubahan", "category"),
+            Butir("roadmap:daftar_indikator", "Indikator", "target-arrow", bawah=True),
+            Butir("roadmap:pemeriksaan", "Pemeriksaan", "list-check", syarat="boleh_pemeriksaan"),
+            Butir("roadmap:daftar", "Semua road map", "map-2"),
+        ),
+    ),
+    (
+        "Organisasi",
+        (
+            Butir("roadmap:daftar_perangkat_daerah", "Perangkat Daerah", "building-community"),
+            Butir("admin:organisasi_pengguna_changelist", "Pengguna", "users", syarat="boleh_admin"),
+        ),
+    ),
+)
+
+
+def _alamat(butir: Butir, konteks: Mapping[str, object]) -> str:
+    """Return the address of an entry, or "" when it is not for this person or not mounted."""
+    if butir.syarat and not konteks.get(butir.syarat):
+        return ""
+    try:
+        return reverse(butir.nama_url)
+    except NoReverseMatch:
+        return ""
+
+
+def _terdekat(jalur: str, alamat: list[str]) -> str:
+    """Return the address that is the longest beginning of `jalur`; the front page only matches itself."""
+    cocok = [a for a in alamat if a == jalur or (a != "/" and jalur.startswith(a))]
+    return max(cocok, key=len, default="")
+
+
+def susun(jalur: str, konteks: Mapping[str, object]) -> list[Kelompok]:
+    """Compose the navigation for the page at `jalur`; `konteks` says what this person may see."""
+    terlihat = [
+        (judul, [(b, url) for b in butir if (url := _alamat(b, konteks))]) for judul, butir in SUSUNAN
+    ]
+    kini = _terdekat(jalur, [url for _, isi in terlihat for _, url in isi])
+    tanda = "page" if kini == jalur else "true"
+    return [
+        Kelompok(judul, [Tautan(b.teks, b.ikon, url, tanda if url == kini else "", b.bawah) for b, url in isi])
+        for judul, isi in terlihat
+        if isi
+    ]

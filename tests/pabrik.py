@@ -1,0 +1,38 @@
+"""Factories of people and their roles; units and road maps come from `fixtures/`, never from here."""
+
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from organisasi.models import Pengguna, Penugasan, Peran
+
+KATA_SANDI = "kata-sandi-uji-2045"
+
+
+class PenggunaFactory(DjangoModelFactory[Pengguna]):
+    """A person with an account and the password `KATA_SANDI`, without a role."""
+
+    class Meta:
+        model = Pengguna
+
+    username = factory.Sequence(lambda n: f"pengguna-{n}")
+    nama = factory.Sequence(lambda n: f"Pengguna {n}")
+    email = factory.LazyAttribute(lambda orang: f"{orang.username}@contoh.invalid")
+
+    @classmethod
+    def _create(cls, model_class: type[Pengguna], *args: Any, **kwargs: Any) -> Pengguna:
+        return model_class.objects.create_user(*args, **{"password": KATA_SANDI} | kwargs)
+
+
+class PenugasanFactory(DjangoModelFactory[Penugasan]):
+    """A role held by a new person; the role is named by its code: `PenugasanFactory(kode_peran="asesor")`."""
+
+    class Meta:
+        model = Penugasan
+
+    class Params:
+        kode_peran = "asesor"
+
+    pengguna = factory.SubFactory(PenggunaFactory)
+    peran = factory.LazyAttribute(lambda tugas: Peran.objects.get(kode=tugas.kode_peran))

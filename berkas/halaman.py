@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from berkas.tabel import BarisTabel, Sel, Tabel
 
-
 MAKS_LANJUTAN = 240  # characters; without a limit a text taller than a page would print one row a page
 
 
@@ -15,8 +14,8 @@ class Ukuran:
     """Measured heights, all in the same unit.
 
     `baris`: what each row needs for its unmerged cells. `sel`: what the text of a merged cell needs, by
-    (row, column) where the cell begins; `sel_lanjutan`: what its `lanjutan` needs. `halaman_pertama` and `halaman`: the room for rows on the first page
-    and on the others. `penutup`: the signature blocks below the last row.
+    (row, column) where the cell begins; `sel_lanjutan`: what its `lanjutan` needs. `halaman_pertama` and
+    `halaman`: the room for rows on the first page and on the others. `penutup`: the signature blocks.
     """
 
     baris: Sequence[float]

@@ -14,6 +14,7 @@ from typing import Any
 import weasyprint
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
 from django.template.loader import render_to_string
 from django.utils._os import safe_join
 from weasyprint.text.fonts import FontConfiguration
@@ -30,6 +31,7 @@ MARGIN_MM = {"atas": 14, "kanan": 15, "bawah": 15, "kiri": 15}
 TINGGI_UKUR_MM = 10_000_000  # one page for any table
 SISA_PIKSEL = 1.0  # what rounding and the last border may add to a page
 SISA_ULANG_PIKSEL = 24.0
+BARIS_TANPA_UKUR = 6  # a table this short most likely fits on one page
 KOSONG = "kosong"
 
 
@@ -53,15 +55,24 @@ def cetak_tabel(dokumen: Dokumen) -> bytes:
 
     The bookmarks of the rows become the outline. Takes about twice the time of one WeasyPrint layout.
     """
-    huruf = FontConfiguration()
+    hasil = _susun(dokumen, FontConfiguration())
+    pdf: bytes = hasil.write_pdf(pdf_variant="pdf/ua-1")
+    return pdf
+
+
+def _susun(dokumen: Dokumen, huruf: FontConfiguration) -> weasyprint.Document:
+    """Lay the document out: at once if it is short, else measured first; again if a page still ran over."""
+    if len(dokumen.tabel.baris) <= BARIS_TANPA_UKUR:
+        hasil = _tata(dokumen, _bagian_cetak(dokumen.tabel, [0]), huruf)
+        if len(hasil.pages) == 1:
+            return hasil
     ukuran = _ukur(dokumen, huruf)
     awal = bagi(dokumen.tabel, ukuran)
     hasil = _tata(dokumen, _bagian_cetak(dokumen.tabel, awal), huruf)
     if _meluap(hasil, awal):
         awal = bagi(dokumen.tabel, _lebih_longgar(ukuran))
         hasil = _tata(dokumen, _bagian_cetak(dokumen.tabel, awal), huruf)
-    pdf: bytes = hasil.write_pdf(pdf_variant="pdf/ua-1")
-    return pdf
+    return hasil
 
 
 def _meluap(hasil: weasyprint.Document, awal: Sequence[int]) -> bool:
@@ -218,9 +229,8 @@ class _Statis(URLFetcher):  # type: ignore[misc]
 
 def _cari_statis(jalur: str) -> Path | None:
     """Find a static file where it was written, or else where `collectstatic` put it."""
-    ditemukan = finders.find(jalur)
-    if ditemukan:
-        return Path(ditemukan)
-    akar = getattr(settings, "STATIC_ROOT", None)
-    terkumpul = Path(safe_join(akar, jalur)) if akar else None
-    return terkumpul if terkumpul and terkumpul.is_file() else None
+    try:
+        ditemukan = finders.find(jalur) or safe_join(settings.STATIC_ROOT, jalur)
+    except SuspiciousFileOperation:
+        return None
+    return Path(ditemukan) if Path(ditemukan).is_file() else None

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from berkas.aman import lepas_petik
 from berkas.unggahan import MAKS_SEL, UTF16, BerkasDitolak, akhiran, periksa
@@ -87,10 +87,6 @@ def _baca_calamine(isi: bytes, nama: str) -> BukuKerja:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(isi)) as buku:
             return BukuKerja(tuple(_lembar_calamine(buku, nama)))
-    except PasswordError as sebab:
-        raise BerkasDitolak(
-            f"Berkas ‘{nama}’ dilindungi kata sandi. Hapus kata sandinya, lalu unggah lagi."
-        ) from sebab
     except (CalamineError, OSError, ValueError) as sebab:
         raise BerkasDitolak(
             f"Berkas ‘{nama}’ tidak dapat dibaca sebagai lembar kerja. "

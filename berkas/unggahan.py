@@ -21,13 +21,17 @@ MAKS_ULANG = 10_000  # times an OpenDocument row with content may be repeated
 ARSIP_RUSAK = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
 AKHIRAN_XML = (".xml", ".rels", ".vml")
 DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+# The first record of an .xls workbook (BIFF 8 or 5), perhaps "write-protected", then the record of a password.
+XLS_BERSANDI = re.compile(
+    rb"\x09\x08(?:\x10\0\0\x06\x05\0.{12}|\x08\0\0\x05\x05\0.{4})(?:\x86\0\0\0)?\x2f\0", re.DOTALL
+)
 SEL_XLSX = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 BARIS_ODS = re.compile(
     rb'<table:table-row\b[^>]*number-rows-repeated="(\d+)"[^>]*(?<!/)>(.*?)</table:table-row>', re.DOTALL
 )
 
 
-class BerkasDitolak(Exception):  # noqa: N818 - the house names refusals in Indonesian
+class BerkasDitolak(Exception):
     """A file that is refused; `pesan` tells a person why and what to do."""
 
     def __init__(self, pesan: str) -> None:
@@ -88,7 +92,7 @@ def _periksa_isi(nama: str, isi: bytes, jenis: _Jenis) -> None:
 
 
 def _periksa_ole(nama: str, isi: bytes) -> None:
-    if "EncryptedPackage".encode("utf-16-le") in isi:
+    if "EncryptedPackage".encode("utf-16-le") in isi or XLS_BERSANDI.search(isi):
         raise _bersandi(nama)
     if "_VBA_PROJECT".encode("utf-16-le") in isi:
         raise _bermakro(nama)

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.worksheet import Worksheet
 
 from berkas.aman import seperti_rumus, tanpa_kendali
@@ -197,11 +197,9 @@ def _atur_cetak(lembar: Worksheet, dokumen: Dokumen, awal_kepala: int, awal_isi:
 
 
 def _atur_kaki(lembar: Worksheet, teks: str) -> None:
-    kaki = cast("HeaderFooterItem", lembar.oddFooter)
-    if kaki.left is None or kaki.right is None:
-        raise TypeError("openpyxl gave a sheet without a footer")
-    kaki.left.text = tanpa_kendali(teks).replace("&", "&&")
-    kaki.right.text = "Halaman &P dari &N"
+    kiri = _HeaderFooterPart(text=tanpa_kendali(teks).replace("&", "&&"))
+    kanan = _HeaderFooterPart(text="Halaman &P dari &N")
+    lembar.oddFooter = HeaderFooterItem(left=kiri, right=kanan)
 
 
 def _atur_sifat(buku: Workbook, dokumen: Dokumen) -> None:

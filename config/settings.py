@@ -18,7 +18,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 def wajib(nama: str, saat_debug: str) -> str:
     """Return the variable `nama`; only with DEBUG=1 may it be missing and `saat_debug` stands in."""
-    nilai = env.str(nama, default="")
+    nilai: str = env.str(nama, default="")
     if nilai:
         return nilai
     if DEBUG:

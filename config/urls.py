@@ -7,7 +7,6 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("roadmap.urls")),
     path("akun/", include("organisasi.urls")),
-    path("riwayat/", include("riwayat.urls")),
     path("", include("tampilan.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 
@@ -14,8 +14,7 @@ BIDANG_JEJAK = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Perubahan:
+class Perubahan(NamedTuple):
     """One field before and after, in words."""
 
     bidang: str
@@ -35,28 +34,32 @@ class Catatan:
     perubahan: list[Perubahan] = field(default_factory=list)
 
 
-def versi(objek: models.Model) -> int:
-    """Return the number of the newest history row of a record; 0 where it has none."""
-    return _jejak(objek).order_by("-history_id").values_list("history_id", flat=True).first() or 0
+def versi(*daftar: models.Model) -> str:
+    """Return a mark of the newest change of some records: equal marks mean nothing changed in between."""
+    tanda = []
+    for model, pk in _per_model(daftar).items():
+        jejak = _model_jejak(model).objects.filter(**{f"{model._meta.pk.attname}__in": pk})
+        tanda.append(f"{model._meta.label_lower}:{jejak.aggregate(m=models.Max('history_id'))['m'] or 0}")
+    return " ".join(sorted(tanda))
 
 
-def catatan_terakhir(objek: models.Model) -> Catatan | None:
-    """Return the newest change of a record."""
-    daftar = riwayat_dari([objek], batas=1)
+def _per_model(daftar: Iterable[models.Model]) -> dict[type[models.Model], list[Any]]:
+    hasil: dict[type[models.Model], list[Any]] = defaultdict(list)
+    for objek in daftar:
+        hasil[type(objek)].append(objek.pk)
+    return hasil
+
+
+def catatan_terakhir(*daftar_objek: models.Model) -> Catatan | None:
+    """Return the newest change of some records."""
+    daftar = riwayat_dari(daftar_objek, batas=1)
     return daftar[0] if daftar else None
 
 
 def riwayat_dari(daftar: Iterable[models.Model], *, batas: int = 200) -> list[Catatan]:
     """Return the changes of some records, newest first: a constant number of queries per kind of record."""
-    per_model: dict[type[models.Model], list[Any]] = defaultdict(list)
-    for objek in daftar:
-        per_model[type(objek)].append(objek.pk)
-    catatan = [c for model, pk in per_model.items() for c in _catatan_model(model, pk)]
+    catatan = [c for model, pk in _per_model(daftar).items() for c in _catatan_model(model, pk)]
     return sorted(catatan, key=lambda c: c.waktu, reverse=True)[:batas]
-
-
-def _jejak(objek: models.Model) -> models.QuerySet[Any]:
-    return _model_jejak(type(objek)).objects.filter(**{objek._meta.pk.attname: objek.pk})
 
 
 def _model_jejak(model: type[models.Model]) -> Any:

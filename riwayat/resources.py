@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, models, transaction
+from django.utils.html import format_html
 from import_export.fields import Field
 from import_export.instance_loaders import ModelInstanceLoader
 from import_export.resources import Diff, ModelResource
@@ -21,6 +22,7 @@ from import_export.widgets import ForeignKeyWidget, Widget
 from tablib import Dataset
 
 _BILANGAN = re.compile(r"-?\d+(?:[.,]\d+)?")
+_TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BARIS_JUDUL = 1
 
 
@@ -98,9 +100,11 @@ class TanggalWidget(Widget):  # type: ignore[misc]
         if not teks:
             return None
         try:
-            return datetime.strptime(teks, "%Y-%m-%d").date()
+            return date.fromisoformat(teks if _TANGGAL.fullmatch(teks) else "")
         except ValueError:
-            raise ValueError(f"‘{teks}’ bukan tanggal. Tulis tahun-bulan-hari, misalnya 2020-12-30.") from None
+            raise ValueError(
+                f"‘{teks}’ bukan tanggal. Tulis tahun-bulan-hari, misalnya 2020-12-30."
+            ) from None
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> Any:
         """Return the date in ISO 8601 (a date for a spreadsheet)."""
@@ -129,11 +133,13 @@ class YaTidakWidget(Widget):  # type: ignore[misc]
 class KunciWidget(ForeignKeyWidget):  # type: ignore[misc]
     """A reference by a readable key, looked up in a dict that one query fills once per import.
 
-    `saring` names the parts of the resource's context (such as the road map) by which the pool is filtered. Records that
-    the same import creates are known too, so a row may refer to one above it.
+    `saring` names the parts of the resource's context (such as the road map) by which the pool is filtered.
+    Records that the same import creates are known too, so a row may refer to one above it.
     """
 
-    def __init__(self, model: type[models.Model], field: str = "kode", saring: Sequence[str] = (), **kwargs: Any):
+    def __init__(
+        self, model: type[models.Model], field: str = "kode", saring: Sequence[str] = (), **kwargs: Any
+    ):
         super().__init__(model, field, **{**kwargs, "key_is_id": False})
         self.saring = tuple(saring)
         self.mulai({})
@@ -178,7 +184,11 @@ class Hasil(Result):  # type: ignore[misc]
         if self.base_errors:
             return [str(galat.error) for galat in self.base_errors]
         per_baris = [
-            *((baris.number, f"Baris {baris.number}: {g.error}") for baris in self.error_rows for g in baris.errors),
+            *(
+                (baris.number, f"Baris {baris.number}: {g.error}")
+                for baris in self.error_rows
+                for g in baris.errors
+            ),
             *((baris.number, teks) for baris in self.invalid_rows for teks in _galat_baris(baris)),
         ]
         return [teks for _, teks in sorted(per_baris, key=lambda pasangan: pasangan[0])]
@@ -208,7 +218,8 @@ class Beda(Diff):  # type: ignore[misc]
 
 def _ganti(lama: object, baru: object) -> str:
     hapus = format_html("<del>{}</del> ", lama) if lama else ""
-    return format_html("{}{}", hapus, format_html("<ins>{}</ins>", baru) if baru else "")
+    tambah = format_html("<ins>{}</ins>", baru) if baru else ""
+    return format_html("{}{}", hapus, tambah)
 
 
 class PemuatSekali(ModelInstanceLoader):  # type: ignore[misc]
@@ -236,14 +247,15 @@ class PemuatSekali(ModelInstanceLoader):  # type: ignore[misc]
 
 
 class SumberData(ModelResource):  # type: ignore[misc]
-    """A model as a table: whole or not at all, unchanged rows left alone, history written by the normal save.
+    """A model as a table: whole or not at all, unchanged rows left alone, every change in the history.
 
-    Subclasses name `model`, `fields` and `import_id_fields` in their Meta. `konteks_bidang` names the model's fields that
-    the file does not carry because they are the same for all its rows: `SumberTujuan(road_map=rm)` filters by them and
-    sets them. References are read by `kode` within the same context unless a field says otherwise.
+    Subclasses name `model`, `fields` and `import_id_fields` in their Meta. `konteks_bidang` names the model's
+    fields that the file does not carry because they are the same for all its rows: `SumberTujuan(road_map=rm)`
+    filters by them and sets them. References are read by `kode` within the same context unless a field says otherwise.
     `pratinjau=False` leaves out the marked-up differences that only a preview shows.
     """
 
+    _meta: Any
     konteks_bidang: ClassVar[tuple[str, ...]] = ()
     kolom_lain: ClassVar[frozenset[str]] = frozenset()
     """Columns that the file may carry and this table ignores."""
@@ -291,7 +303,9 @@ class SumberData(ModelResource):  # type: ignore[misc]
         acuan = field.related_model
         if not _punya(acuan, "kode"):
             return super().get_fk_widget(field)
-        return partial(KunciWidget, acuan, "kode", [nama for nama in cls.konteks_bidang if _punya(acuan, nama)])
+        return partial(
+            KunciWidget, acuan, "kode", [nama for nama in cls.konteks_bidang if _punya(acuan, nama)]
+        )
 
     @classmethod
     def field_from_django_field(cls, field_name: str, django_field: Any, readonly: bool) -> Field:
@@ -343,7 +357,9 @@ class SumberData(ModelResource):  # type: ignore[misc]
         dikenal = [bidang.column_name for bidang in self.fields.values()]
         for judul in kolom:
             if judul not in dikenal and judul not in self.kolom_lain:
-                raise BerkasTidakSesuai(f"Kolom ‘{judul or ''}’ tidak dikenal. Kolom yang ada: {', '.join(dikenal)}.")
+                raise BerkasTidakSesuai(
+                    f"Kolom ‘{judul or ''}’ tidak dikenal. Kolom yang ada: {', '.join(dikenal)}."
+                )
             if list(kolom).count(judul) > 1:
                 raise BerkasTidakSesuai(f"Kolom ‘{judul}’ tertulis lebih dari sekali.")
         for nama in self.get_import_id_fields():
@@ -363,7 +379,10 @@ class SumberData(ModelResource):  # type: ignore[misc]
     ) -> None:
         """Validate fields and record; what only the database can see (uniqueness, constraints) waits for the save."""
         salah: dict[str, Any] = dict(import_validation_errors or {})
-        ada = {bidang.attribute for bidang in self.bidang_kunci() if getattr(instance, f"{bidang.attribute}_id")}
+        ada = {
+            bidang.attribute for bidang in self.bidang_kunci() if getattr(instance, f"{bidang.attribute}_id")
+        }
+        ada |= self.konteks.keys()
         _kumpulkan(salah, instance.clean_fields, exclude=salah.keys() | ada)
         if not salah:  # what `clean` compares must be there
             _kumpulkan(salah, instance.clean)
@@ -383,7 +402,7 @@ class SumberData(ModelResource):  # type: ignore[misc]
         self._tercatat[is_create].append(instance)
 
     def after_import(self, dataset: Dataset, result: Any, **kwargs: Any) -> None:
-        """Write the history of every saved row, in the transaction that saved it: one statement for the new, one for the changed."""
+        """Write the history of the saved rows in the same transaction: at once for the new and for the changed."""
         for baru, daftar in self._tercatat.items():
             if daftar:
                 self._meta.model.riwayat.bulk_history_create(daftar, update=not baru, batch_size=500)

@@ -34,7 +34,7 @@ def widget_bergaya(bidang: forms.BoundField, label: str = "") -> SafeString:
     atribut: dict[str, str | bool] = {"class": " ".join(filter(None, kelas)) or False}
     if widget.attrs.get("placeholder") in (bidang.label, label):
         atribut["placeholder"] = False  # a placeholder that repeats the label is noise
-    return bidang.as_widget(attrs=atribut)  # type: ignore[arg-type]
+    return bidang.as_widget(attrs=atribut)
 
 
 def _pilihan(bidang: forms.BoundField) -> dict[str, str]:

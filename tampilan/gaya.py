@@ -32,7 +32,9 @@ class FormulirContoh(forms.Form):
     nama = forms.CharField(label="Nama indikator", help_text="Seperti tertulis pada Lampiran.")
     target = forms.DecimalField(label="Target 2021", localize=True, help_text="Tulis, misalnya, 82,05.")
     area = forms.ChoiceField(label="Area perubahan", choices=[("", "Pilih area"), *((a, a) for a in AREA)])
-    tanggal = forms.DateField(label="Tanggal penetapan", required=False, widget=forms.DateInput({"type": "date"}))
+    tanggal = forms.DateField(
+        label="Tanggal penetapan", required=False, widget=forms.DateInput({"type": "date"})
+    )
     arah = forms.ChoiceField(
         label="Arah", choices=[("naik", "Makin tinggi makin baik"), ("turun", "Makin rendah makin baik")],
         widget=forms.RadioSelect,
@@ -100,7 +102,13 @@ def _pohon() -> list[dict[str, Any]]:
     """Return a sample tree."""
     kegiatan = {"jenis": "Kegiatan", "teks": "Penerapan sistem pemerintahan berbasis elektronik", "url": "#",
                 "keterangan": "3 indikator"}  # fmt: skip
-    program = {"jenis": "Program", "teks": "Penataan tatalaksana", "url": "#", "buka": True, "anak": [kegiatan]}
+    program = {
+        "jenis": "Program",
+        "teks": "Penataan tatalaksana",
+        "url": "#",
+        "buka": True,
+        "anak": [kegiatan],
+    }
     sasaran = {"jenis": "Sasaran", "teks": "Birokrasi yang efektif dan efisien", "buka": True,
                "anak": [program, {"jenis": "Program", "teks": "Penguatan pengawasan", "anak": [kegiatan]}]}  # fmt: skip
     tujuan = {"jenis": "Tujuan", "teks": "Mewujudkan tata kelola pemerintahan yang baik", "url": "#",

@@ -59,6 +59,7 @@ SUSUNAN: Final[tuple[tuple[str, tuple[Butir, ...]], ...]] = (
         ),
     ),
 )
+SYARAT: Final = frozenset(b.syarat for _, butir in SUSUNAN for b in butir if b.syarat)
 
 
 def _alamat(butir: Butir, konteks: Mapping[str, object]) -> str:
@@ -85,7 +86,9 @@ def susun(jalur: str, konteks: Mapping[str, object]) -> list[Kelompok]:
     kini = _terdekat(jalur, [url for _, isi in terlihat for _, url in isi])
     tanda = "page" if kini == jalur else "true"
     return [
-        Kelompok(judul, [Tautan(b.teks, b.ikon, url, tanda if url == kini else "", b.bawah) for b, url in isi])
+        Kelompok(
+            judul, [Tautan(b.teks, b.ikon, url, tanda if url == kini else "", b.bawah) for b, url in isi]
+        )
         for judul, isi in terlihat
         if isi
     ]

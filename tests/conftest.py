@@ -1,6 +1,6 @@
 """The database with its reference data, and the named actors of every test."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 
 import pytest
 from django.core.management import call_command, get_commands
@@ -22,7 +22,7 @@ _isi_awal = pytest.StashKey[str]()
 @pytest.fixture(scope="session")
 def django_db_setup(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker, request: pytest.FixtureRequest
-) -> Iterator[None]:
+) -> None:
     """Load the reference data once per worker: every test finds it and leaves it as it was."""
     with django_db_blocker.unblock():
         call_command("createcachetable", verbosity=0)
@@ -30,11 +30,12 @@ def django_db_setup(
             call_command("muat_roadmap", DATA_ACUAN, verbosity=0)
         request.config.stash[_isi_awal] = connection.creation.serialize_db_to_string()
     request.config.stash[_pembuka] = django_db_blocker
-    yield
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
     """Put the reference data back after a test that committed: Django has emptied every table by then."""
     try:
         return (yield)
@@ -58,7 +59,10 @@ def _aktor(kode: str, pd: str | None = None) -> Pengguna:
     satuan = PerangkatDaerah.objects.get(kode=pd) if pd else None
     nama = f"{kode}-{pd}" if pd else kode
     tugas = PenugasanFactory.create(
-        kode_peran=kode, perangkat_daerah=satuan, pengguna__username=f"uji-{nama}", pengguna__nama=f"Uji {nama}"
+        kode_peran=kode,
+        perangkat_daerah=satuan,
+        pengguna__username=f"uji-{nama}",
+        pengguna__nama=f"Uji {nama}",
     )
     return tugas.pengguna
 

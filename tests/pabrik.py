@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import factory
+from factory.declarations import LazyAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from organisasi.models import Pengguna, Penugasan, Peran
@@ -16,9 +16,9 @@ class PenggunaFactory(DjangoModelFactory[Pengguna]):
     class Meta:
         model = Pengguna
 
-    username = factory.Sequence(lambda n: f"pengguna-{n}")
-    nama = factory.Sequence(lambda n: f"Pengguna {n}")
-    email = factory.LazyAttribute(lambda orang: f"{orang.username}@contoh.invalid")
+    username = Sequence(lambda n: f"pengguna-{n}")
+    nama = Sequence(lambda n: f"Pengguna {n}")
+    email = LazyAttribute(lambda orang: f"{orang.username}@contoh.invalid")
 
     @classmethod
     def _create(cls, model_class: type[Pengguna], *args: Any, **kwargs: Any) -> Pengguna:
@@ -34,5 +34,5 @@ class PenugasanFactory(DjangoModelFactory[Penugasan]):
     class Params:
         kode_peran = "asesor"
 
-    pengguna = factory.SubFactory(PenggunaFactory)
-    peran = factory.LazyAttribute(lambda tugas: Peran.objects.get(kode=tugas.kode_peran))
+    pengguna = SubFactory(PenggunaFactory)
+    peran = LazyAttribute(lambda tugas: Peran.objects.get(kode=tugas.kode_peran))

@@ -6,302 +6,895 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import riwayat.asal
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import riwayat.asal
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Peran',
+            name="Peran",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.SlugField(max_length=30, unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=100, unique=True, verbose_name='nama')),
-                ('lingkup', models.CharField(choices=[('kota', 'Kota'), ('perangkat-daerah', 'Perangkat Daerah'), ('pokja', 'Kelompok kerja')], max_length=20, verbose_name='lingkup')),
-                ('tugas', models.TextField(blank=True, verbose_name='tugas')),
-                ('dasar', models.CharField(blank=True, help_text='Pasal atau bab yang mengaturnya.', max_length=100, verbose_name='dasar')),
-                ('urutan', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kode", models.SlugField(max_length=30, unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=100, unique=True, verbose_name="nama")),
+                (
+                    "lingkup",
+                    models.CharField(
+                        choices=[
+                            ("kota", "Kota"),
+                            ("perangkat-daerah", "Perangkat Daerah"),
+                            ("pokja", "Kelompok kerja"),
+                        ],
+                        max_length=20,
+                        verbose_name="lingkup",
+                    ),
+                ),
+                ("tugas", models.TextField(blank=True, verbose_name="tugas")),
+                (
+                    "dasar",
+                    models.CharField(
+                        blank=True,
+                        help_text="Pasal atau bab yang mengaturnya.",
+                        max_length=100,
+                        verbose_name="dasar",
+                    ),
+                ),
+                ("urutan", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
             ],
             options={
-                'verbose_name': 'peran',
-                'verbose_name_plural': 'peran',
-                'ordering': ['urutan', 'pk'],
+                "verbose_name": "peran",
+                "verbose_name_plural": "peran",
+                "ordering": ["urutan", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Pengguna',
+            name="Pengguna",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama lengkap')),
-                ('nip', models.CharField(blank=True, max_length=18, validators=[django.core.validators.RegexValidator('^\\d{18}$', 'NIP terdiri atas 18 angka tanpa spasi.')], verbose_name='NIP')),
-                ('jabatan', models.CharField(blank=True, max_length=200, verbose_name='jabatan')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                ("nama", models.CharField(max_length=200, verbose_name="nama lengkap")),
+                (
+                    "nip",
+                    models.CharField(
+                        blank=True,
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{18}$", "NIP terdiri atas 18 angka tanpa spasi."
+                            )
+                        ],
+                        verbose_name="NIP",
+                    ),
+                ),
+                ("jabatan", models.CharField(blank=True, max_length=200, verbose_name="jabatan")),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pengguna',
-                'verbose_name_plural': 'pengguna',
-                'ordering': ['nama', 'pk'],
+                "verbose_name": "pengguna",
+                "verbose_name_plural": "pengguna",
+                "ordering": ["nama", "pk"],
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='HistoricalPengguna',
+            name="HistoricalPengguna",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(db_index=True, error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('asal', models.CharField(default=riwayat.asal.asal_sekarang, editable=False, max_length=200, verbose_name='asal perubahan')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama lengkap')),
-                ('nip', models.CharField(blank=True, max_length=18, validators=[django.core.validators.RegexValidator('^\\d{18}$', 'NIP terdiri atas 18 angka tanpa spasi.')], verbose_name='NIP')),
-                ('jabatan', models.CharField(blank=True, max_length=200, verbose_name='jabatan')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        db_index=True,
+                        error_messages={"unique": "A user with that username already exists."},
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="username",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
+                ),
+                (
+                    "asal",
+                    models.CharField(
+                        default=riwayat.asal.asal_sekarang,
+                        editable=False,
+                        max_length=200,
+                        verbose_name="asal perubahan",
+                    ),
+                ),
+                ("nama", models.CharField(max_length=200, verbose_name="nama lengkap")),
+                (
+                    "nip",
+                    models.CharField(
+                        blank=True,
+                        max_length=18,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{18}$", "NIP terdiri atas 18 angka tanpa spasi."
+                            )
+                        ],
+                        verbose_name="NIP",
+                    ),
+                ),
+                ("jabatan", models.CharField(blank=True, max_length=200, verbose_name="jabatan")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical pengguna',
-                'verbose_name_plural': 'historical pengguna',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical pengguna",
+                "verbose_name_plural": "historical pengguna",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPeran',
+            name="HistoricalPeran",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('asal', models.CharField(default=riwayat.asal.asal_sekarang, editable=False, max_length=200, verbose_name='asal perubahan')),
-                ('kode', models.SlugField(max_length=30, verbose_name='kode')),
-                ('nama', models.CharField(db_index=True, max_length=100, verbose_name='nama')),
-                ('lingkup', models.CharField(choices=[('kota', 'Kota'), ('perangkat-daerah', 'Perangkat Daerah'), ('pokja', 'Kelompok kerja')], max_length=20, verbose_name='lingkup')),
-                ('tugas', models.TextField(blank=True, verbose_name='tugas')),
-                ('dasar', models.CharField(blank=True, help_text='Pasal atau bab yang mengaturnya.', max_length=100, verbose_name='dasar')),
-                ('urutan', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "asal",
+                    models.CharField(
+                        default=riwayat.asal.asal_sekarang,
+                        editable=False,
+                        max_length=200,
+                        verbose_name="asal perubahan",
+                    ),
+                ),
+                ("kode", models.SlugField(max_length=30, verbose_name="kode")),
+                ("nama", models.CharField(db_index=True, max_length=100, verbose_name="nama")),
+                (
+                    "lingkup",
+                    models.CharField(
+                        choices=[
+                            ("kota", "Kota"),
+                            ("perangkat-daerah", "Perangkat Daerah"),
+                            ("pokja", "Kelompok kerja"),
+                        ],
+                        max_length=20,
+                        verbose_name="lingkup",
+                    ),
+                ),
+                ("tugas", models.TextField(blank=True, verbose_name="tugas")),
+                (
+                    "dasar",
+                    models.CharField(
+                        blank=True,
+                        help_text="Pasal atau bab yang mengaturnya.",
+                        max_length=100,
+                        verbose_name="dasar",
+                    ),
+                ),
+                ("urutan", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical peran',
-                'verbose_name_plural': 'historical peran',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical peran",
+                "verbose_name_plural": "historical peran",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='PerangkatDaerah',
+            name="PerangkatDaerah",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.SlugField(help_text='Singkat dan tetap, misalnya dishub.', unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama')),
-                ('singkatan', models.CharField(blank=True, max_length=30, verbose_name='singkatan')),
-                ('jenis', models.CharField(choices=[('sekretariat', 'Sekretariat'), ('inspektorat', 'Inspektorat'), ('dinas', 'Dinas'), ('badan', 'Badan'), ('bagian', 'Bagian'), ('kecamatan', 'Kecamatan'), ('kelurahan', 'Kelurahan'), ('rsud', 'Rumah sakit umum daerah'), ('upt', 'Unit pelaksana teknis')], max_length=20, verbose_name='jenis')),
-                ('aktif_dari', models.DateField(blank=True, null=True, verbose_name='aktif dari')),
-                ('aktif_sampai', models.DateField(blank=True, null=True, verbose_name='aktif sampai')),
-                ('sumber', models.CharField(blank=True, help_text='Tempat dalam regulasi yang menyebutnya.', max_length=200, verbose_name='sumber')),
-                ('induk', models.ForeignKey(blank=True, help_text='Unit yang membawahi, misalnya Sekretariat Daerah untuk sebuah Bagian.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='anak', to='organisasi.perangkatdaerah', verbose_name='induk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kode",
+                    models.SlugField(
+                        help_text="Singkat dan tetap, misalnya dishub.", unique=True, verbose_name="kode"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=200, verbose_name="nama")),
+                ("singkatan", models.CharField(blank=True, max_length=30, verbose_name="singkatan")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("sekretariat", "Sekretariat"),
+                            ("inspektorat", "Inspektorat"),
+                            ("dinas", "Dinas"),
+                            ("badan", "Badan"),
+                            ("bagian", "Bagian"),
+                            ("kecamatan", "Kecamatan"),
+                            ("kelurahan", "Kelurahan"),
+                            ("rsud", "Rumah sakit umum daerah"),
+                            ("upt", "Unit pelaksana teknis"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("aktif_dari", models.DateField(blank=True, null=True, verbose_name="aktif dari")),
+                ("aktif_sampai", models.DateField(blank=True, null=True, verbose_name="aktif sampai")),
+                (
+                    "sumber",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tempat dalam regulasi yang menyebutnya.",
+                        max_length=200,
+                        verbose_name="sumber",
+                    ),
+                ),
+                (
+                    "induk",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Unit yang membawahi, misalnya Sekretariat Daerah untuk sebuah Bagian.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anak",
+                        to="organisasi.perangkatdaerah",
+                        verbose_name="induk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Perangkat Daerah',
-                'verbose_name_plural': 'Perangkat Daerah',
-                'ordering': ['nama', 'pk'],
+                "verbose_name": "Perangkat Daerah",
+                "verbose_name_plural": "Perangkat Daerah",
+                "ordering": ["nama", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalPokja',
+            name="HistoricalPokja",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('asal', models.CharField(default=riwayat.asal.asal_sekarang, editable=False, max_length=200, verbose_name='asal perubahan')),
-                ('kode', models.SlugField(verbose_name='kode')),
-                ('nama', models.CharField(db_index=True, max_length=200, verbose_name='nama')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('koordinator', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisasi.perangkatdaerah', verbose_name='koordinator')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "asal",
+                    models.CharField(
+                        default=riwayat.asal.asal_sekarang,
+                        editable=False,
+                        max_length=200,
+                        verbose_name="asal perubahan",
+                    ),
+                ),
+                ("kode", models.SlugField(verbose_name="kode")),
+                ("nama", models.CharField(db_index=True, max_length=200, verbose_name="nama")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "koordinator",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organisasi.perangkatdaerah",
+                        verbose_name="koordinator",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical kelompok kerja',
-                'verbose_name_plural': 'historical kelompok kerja',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical kelompok kerja",
+                "verbose_name_plural": "historical kelompok kerja",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPerangkatDaerah',
+            name="HistoricalPerangkatDaerah",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('asal', models.CharField(default=riwayat.asal.asal_sekarang, editable=False, max_length=200, verbose_name='asal perubahan')),
-                ('kode', models.SlugField(help_text='Singkat dan tetap, misalnya dishub.', verbose_name='kode')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama')),
-                ('singkatan', models.CharField(blank=True, max_length=30, verbose_name='singkatan')),
-                ('jenis', models.CharField(choices=[('sekretariat', 'Sekretariat'), ('inspektorat', 'Inspektorat'), ('dinas', 'Dinas'), ('badan', 'Badan'), ('bagian', 'Bagian'), ('kecamatan', 'Kecamatan'), ('kelurahan', 'Kelurahan'), ('rsud', 'Rumah sakit umum daerah'), ('upt', 'Unit pelaksana teknis')], max_length=20, verbose_name='jenis')),
-                ('aktif_dari', models.DateField(blank=True, null=True, verbose_name='aktif dari')),
-                ('aktif_sampai', models.DateField(blank=True, null=True, verbose_name='aktif sampai')),
-                ('sumber', models.CharField(blank=True, help_text='Tempat dalam regulasi yang menyebutnya.', max_length=200, verbose_name='sumber')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('induk', models.ForeignKey(blank=True, db_constraint=False, help_text='Unit yang membawahi, misalnya Sekretariat Daerah untuk sebuah Bagian.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisasi.perangkatdaerah', verbose_name='induk')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "asal",
+                    models.CharField(
+                        default=riwayat.asal.asal_sekarang,
+                        editable=False,
+                        max_length=200,
+                        verbose_name="asal perubahan",
+                    ),
+                ),
+                (
+                    "kode",
+                    models.SlugField(help_text="Singkat dan tetap, misalnya dishub.", verbose_name="kode"),
+                ),
+                ("nama", models.CharField(max_length=200, verbose_name="nama")),
+                ("singkatan", models.CharField(blank=True, max_length=30, verbose_name="singkatan")),
+                (
+                    "jenis",
+                    models.CharField(
+                        choices=[
+                            ("sekretariat", "Sekretariat"),
+                            ("inspektorat", "Inspektorat"),
+                            ("dinas", "Dinas"),
+                            ("badan", "Badan"),
+                            ("bagian", "Bagian"),
+                            ("kecamatan", "Kecamatan"),
+                            ("kelurahan", "Kelurahan"),
+                            ("rsud", "Rumah sakit umum daerah"),
+                            ("upt", "Unit pelaksana teknis"),
+                        ],
+                        max_length=20,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("aktif_dari", models.DateField(blank=True, null=True, verbose_name="aktif dari")),
+                ("aktif_sampai", models.DateField(blank=True, null=True, verbose_name="aktif sampai")),
+                (
+                    "sumber",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tempat dalam regulasi yang menyebutnya.",
+                        max_length=200,
+                        verbose_name="sumber",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "induk",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Unit yang membawahi, misalnya Sekretariat Daerah untuk sebuah Bagian.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organisasi.perangkatdaerah",
+                        verbose_name="induk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical Perangkat Daerah',
-                'verbose_name_plural': 'historical Perangkat Daerah',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical Perangkat Daerah",
+                "verbose_name_plural": "historical Perangkat Daerah",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalAliasPerangkatDaerah',
+            name="HistoricalAliasPerangkatDaerah",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('asal', models.CharField(default=riwayat.asal.asal_sekarang, editable=False, max_length=200, verbose_name='asal perubahan')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama lain')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('perangkat_daerah', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisasi.perangkatdaerah', verbose_name='Perangkat Daerah')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "asal",
+                    models.CharField(
+                        default=riwayat.asal.asal_sekarang,
+                        editable=False,
+                        max_length=200,
+                        verbose_name="asal perubahan",
+                    ),
+                ),
+                ("nama", models.CharField(max_length=200, verbose_name="nama lain")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "perangkat_daerah",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organisasi.perangkatdaerah",
+                        verbose_name="Perangkat Daerah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical nama lain Perangkat Daerah',
-                'verbose_name_plural': 'historical nama lain Perangkat Daerah',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical nama lain Perangkat Daerah",
+                "verbose_name_plural": "historical nama lain Perangkat Daerah",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='AliasPerangkatDaerah',
+            name="AliasPerangkatDaerah",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nama', models.CharField(max_length=200, verbose_name='nama lain')),
-                ('perangkat_daerah', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alias', to='organisasi.perangkatdaerah', verbose_name='Perangkat Daerah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nama", models.CharField(max_length=200, verbose_name="nama lain")),
+                (
+                    "perangkat_daerah",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="alias",
+                        to="organisasi.perangkatdaerah",
+                        verbose_name="Perangkat Daerah",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nama lain Perangkat Daerah',
-                'verbose_name_plural': 'nama lain Perangkat Daerah',
-                'ordering': ['nama', 'pk'],
+                "verbose_name": "nama lain Perangkat Daerah",
+                "verbose_name_plural": "nama lain Perangkat Daerah",
+                "ordering": ["nama", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Pokja',
+            name="Pokja",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kode', models.SlugField(unique=True, verbose_name='kode')),
-                ('nama', models.CharField(max_length=200, unique=True, verbose_name='nama')),
-                ('koordinator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pokja_dikoordinasi', to='organisasi.perangkatdaerah', verbose_name='koordinator')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kode", models.SlugField(unique=True, verbose_name="kode")),
+                ("nama", models.CharField(max_length=200, unique=True, verbose_name="nama")),
+                (
+                    "koordinator",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pokja_dikoordinasi",
+                        to="organisasi.perangkatdaerah",
+                        verbose_name="koordinator",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kelompok kerja',
-                'verbose_name_plural': 'kelompok kerja',
-                'ordering': ['kode'],
+                "verbose_name": "kelompok kerja",
+                "verbose_name_plural": "kelompok kerja",
+                "ordering": ["kode"],
             },
         ),
         migrations.CreateModel(
-            name='Penugasan',
+            name="Penugasan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pengguna', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='penugasan', to=settings.AUTH_USER_MODEL, verbose_name='pengguna')),
-                ('peran', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='penugasan', to='organisasi.peran', verbose_name='peran')),
-                ('perangkat_daerah', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penugasan', to='organisasi.perangkatdaerah', verbose_name='Perangkat Daerah')),
-                ('pokja', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='penugasan', to='organisasi.pokja', verbose_name='kelompok kerja')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "pengguna",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="penugasan",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pengguna",
+                    ),
+                ),
+                (
+                    "peran",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penugasan",
+                        to="organisasi.peran",
+                        verbose_name="peran",
+                    ),
+                ),
+                (
+                    "perangkat_daerah",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penugasan",
+                        to="organisasi.perangkatdaerah",
+                        verbose_name="Perangkat Daerah",
+                    ),
+                ),
+                (
+                    "pokja",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="penugasan",
+                        to="organisasi.pokja",
+                        verbose_name="kelompok kerja",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penugasan',
-                'verbose_name_plural': 'penugasan',
-                'ordering': ['pengguna', 'peran__urutan', 'pk'],
+                "verbose_name": "penugasan",
+                "verbose_name_plural": "penugasan",
+                "ordering": ["pengguna", "peran__urutan", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalPenugasan',
+            name="HistoricalPenugasan",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('asal', models.CharField(default=riwayat.asal.asal_sekarang, editable=False, max_length=200, verbose_name='asal perubahan')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pengguna', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='pengguna')),
-                ('peran', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisasi.peran', verbose_name='peran')),
-                ('perangkat_daerah', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisasi.perangkatdaerah', verbose_name='Perangkat Daerah')),
-                ('pokja', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='organisasi.pokja', verbose_name='kelompok kerja')),
+                (
+                    "id",
+                    models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID"),
+                ),
+                (
+                    "asal",
+                    models.CharField(
+                        default=riwayat.asal.asal_sekarang,
+                        editable=False,
+                        max_length=200,
+                        verbose_name="asal perubahan",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "pengguna",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pengguna",
+                    ),
+                ),
+                (
+                    "peran",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organisasi.peran",
+                        verbose_name="peran",
+                    ),
+                ),
+                (
+                    "perangkat_daerah",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organisasi.perangkatdaerah",
+                        verbose_name="Perangkat Daerah",
+                    ),
+                ),
+                (
+                    "pokja",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="organisasi.pokja",
+                        verbose_name="kelompok kerja",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical penugasan',
-                'verbose_name_plural': 'historical penugasan',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical penugasan",
+                "verbose_name_plural": "historical penugasan",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddConstraint(
-            model_name='pengguna',
-            constraint=models.UniqueConstraint(condition=models.Q(('nip', ''), _negated=True), fields=('nip',), name='pengguna_nip_unik'),
+            model_name="pengguna",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("nip", ""), _negated=True),
+                fields=("nip",),
+                name="pengguna_nip_unik",
+                violation_error_message="NIP ini sudah dipakai pengguna lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pengguna',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), condition=models.Q(('email', ''), _negated=True), name='pengguna_email_unik'),
+            model_name="pengguna",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("email"),
+                condition=models.Q(("email", ""), _negated=True),
+                name="pengguna_email_unik",
+                violation_error_message="Alamat e-mail ini sudah dipakai pengguna lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='perangkatdaerah',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('nama'), name='pd_nama_unik'),
+            model_name="pengguna",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("username"),
+                name="pengguna_username_unik",
+                violation_error_message="Nama pengguna ini sudah dipakai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='perangkatdaerah',
-            constraint=models.CheckConstraint(condition=models.Q(('aktif_sampai__isnull', True), ('aktif_dari__isnull', True), ('aktif_sampai__gte', models.F('aktif_dari')), _connector='OR'), name='pd_masa_aktif_berurutan', violation_error_message='Tanggal aktif sampai tidak boleh mendahului aktif dari.'),
+            model_name="perangkatdaerah",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("nama"),
+                name="pd_nama_unik",
+                violation_error_message="Nama ini sudah dipakai Perangkat Daerah lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='perangkatdaerah',
-            constraint=models.CheckConstraint(condition=models.Q(('induk', models.F('id')), _negated=True), name='pd_bukan_induk_sendiri', violation_error_message='Perangkat Daerah tidak dapat menjadi induk dirinya sendiri.'),
+            model_name="perangkatdaerah",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("aktif_sampai__isnull", True),
+                    ("aktif_dari__isnull", True),
+                    ("aktif_sampai__gte", models.F("aktif_dari")),
+                    _connector="OR",
+                ),
+                name="pd_masa_aktif_berurutan",
+                violation_error_message="Tanggal aktif sampai tidak boleh mendahului aktif dari.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='aliasperangkatdaerah',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('nama'), name='alias_pd_nama_unik'),
+            model_name="perangkatdaerah",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("induk", models.F("id")), _negated=True),
+                name="pd_bukan_induk_sendiri",
+                violation_error_message="Perangkat Daerah tidak dapat menjadi induk dirinya sendiri.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penugasan',
-            constraint=models.UniqueConstraint(fields=('pengguna', 'peran', 'perangkat_daerah', 'pokja'), name='penugasan_unik', nulls_distinct=False, violation_error_message='Pengguna ini sudah memegang peran tersebut.'),
+            model_name="aliasperangkatdaerah",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("nama"),
+                name="alias_pd_nama_unik",
+                violation_error_message="Nama lain ini sudah terdaftar.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='penugasan',
-            constraint=models.CheckConstraint(condition=models.Q(('perangkat_daerah__isnull', True), ('pokja__isnull', True), _connector='OR'), name='penugasan_satu_lingkup', violation_error_message='Pilih Perangkat Daerah atau kelompok kerja, tidak keduanya.'),
+            model_name="penugasan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("perangkat_daerah__isnull", True), ("pokja__isnull", True)),
+                fields=("pengguna", "peran"),
+                name="penugasan_kota_unik",
+                violation_error_message="Pengguna ini sudah memegang peran tersebut.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="penugasan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("perangkat_daerah__isnull", False)),
+                fields=("pengguna", "peran", "perangkat_daerah"),
+                name="penugasan_pd_unik",
+                violation_error_message="Pengguna ini sudah memegang peran tersebut.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="penugasan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("pokja__isnull", False)),
+                fields=("pengguna", "peran", "pokja"),
+                name="penugasan_pokja_unik",
+                violation_error_message="Pengguna ini sudah memegang peran tersebut.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="penugasan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("perangkat_daerah__isnull", True), ("pokja__isnull", True), _connector="OR"
+                ),
+                name="penugasan_satu_lingkup",
+                violation_error_message="Pilih Perangkat Daerah atau kelompok kerja, tidak keduanya.",
+            ),
         ),
     ]

@@ -99,7 +99,9 @@ class Peran(models.Model):
     nama = models.CharField("nama", max_length=100, unique=True)
     lingkup = models.CharField("lingkup", max_length=20, choices=Lingkup)
     tugas = models.TextField("tugas", blank=True)
-    dasar = models.CharField("dasar", max_length=100, blank=True, help_text="Pasal atau bab yang mengaturnya.")
+    dasar = models.CharField(
+        "dasar", max_length=100, blank=True, help_text="Pasal atau bab yang mengaturnya."
+    )
     urutan = models.PositiveSmallIntegerField("urutan", default=0)
 
     riwayat = catat_riwayat()
@@ -111,6 +113,16 @@ class Peran(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+
+def _unik(nama: str, *lingkup: str, **syarat: bool) -> models.UniqueConstraint:
+    """Return a constraint: nobody holds a role twice for the same scope (SQLite tells NULLs apart, so one for each)."""
+    return models.UniqueConstraint(
+        fields=["pengguna", "peran", *lingkup],
+        condition=Q(**syarat),
+        name=nama,
+        violation_error_message="Pengguna ini sudah memegang peran tersebut.",
+    )
 
 
 class Penugasan(models.Model):
@@ -129,7 +141,12 @@ class Penugasan(models.Model):
         related_name="penugasan",
     )
     pokja = models.ForeignKey(
-        Pokja, verbose_name="kelompok kerja", on_delete=models.PROTECT, null=True, blank=True, related_name="penugasan"
+        Pokja,
+        verbose_name="kelompok kerja",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="penugasan",
     )
 
     riwayat = catat_riwayat()
@@ -139,12 +156,9 @@ class Penugasan(models.Model):
         verbose_name_plural = "penugasan"
         ordering = ["pengguna", "peran__urutan", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["pengguna", "peran", "perangkat_daerah", "pokja"],
-                nulls_distinct=False,
-                name="penugasan_unik",
-                violation_error_message="Pengguna ini sudah memegang peran tersebut.",
-            ),
+            _unik("penugasan_kota_unik", perangkat_daerah__isnull=True, pokja__isnull=True),
+            _unik("penugasan_pd_unik", "perangkat_daerah", perangkat_daerah__isnull=False),
+            _unik("penugasan_pokja_unik", "pokja", pokja__isnull=False),
             models.CheckConstraint(
                 condition=Q(perangkat_daerah__isnull=True) | Q(pokja__isnull=True),
                 name="penugasan_satu_lingkup",
@@ -158,7 +172,7 @@ class Penugasan(models.Model):
 
     def clean(self) -> None:
         """Refuse a scope that does not fit the role."""
-        if self.peran_id is None:
+        if not self.peran_id:
             return
         lingkup = self.peran.lingkup
         if (lingkup == Lingkup.PERANGKAT_DAERAH) != (self.perangkat_daerah_id is not None):

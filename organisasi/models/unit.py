@@ -38,7 +38,9 @@ class PerangkatDaerahQuerySet(models.QuerySet["PerangkatDaerah"]):
 class PerangkatDaerah(models.Model):
     """A unit of the city government (Pasal 1 angka 4), with the place in the regulation that names it."""
 
-    kode = models.SlugField("kode", max_length=50, unique=True, help_text="Singkat dan tetap, misalnya dishub.")
+    kode = models.SlugField(
+        "kode", max_length=50, unique=True, help_text="Singkat dan tetap, misalnya dishub."
+    )
     nama = models.CharField("nama", max_length=200)
     singkatan = models.CharField("singkatan", max_length=30, blank=True)
     jenis = models.CharField("jenis", max_length=20, choices=JenisPerangkatDaerah)
@@ -53,7 +55,9 @@ class PerangkatDaerah(models.Model):
     )
     aktif_dari = models.DateField("aktif dari", null=True, blank=True)
     aktif_sampai = models.DateField("aktif sampai", null=True, blank=True)
-    sumber = models.CharField("sumber", max_length=200, blank=True, help_text="Tempat dalam regulasi yang menyebutnya.")
+    sumber = models.CharField(
+        "sumber", max_length=200, blank=True, help_text="Tempat dalam regulasi yang menyebutnya."
+    )
 
     riwayat = catat_riwayat()
     objects = PerangkatDaerahQuerySet.as_manager()
@@ -118,7 +122,11 @@ class AliasPerangkatDaerah(models.Model):
 
     def clean(self) -> None:
         """Refuse a name that is another unit's own."""
-        if PerangkatDaerah.objects.filter(nama__iexact=self.nama).exclude(pk=self.perangkat_daerah_id).exists():
+        if (
+            PerangkatDaerah.objects.filter(nama__iexact=self.nama)
+            .exclude(pk=self.perangkat_daerah_id)
+            .exists()
+        ):
             raise ValidationError({"nama": f"“{self.nama}” adalah nama resmi Perangkat Daerah lain."})
 
 

@@ -33,18 +33,24 @@ def kunci_road_map(road_map: RoadMap, oleh: Pengguna) -> RoadMap:
     return terkini
 
 
+def pastikan_terkini(versi_dibuka: str | None, *objek: models.Model) -> None:
+    """Raise Basi where records have changed since the person opened them; None skips the question."""
+    if versi_dibuka is not None and versi(*objek) != versi_dibuka:
+        raise Basi(catatan_terakhir(*objek))
+
+
 @transaction.atomic
 def simpan_isi(
-    *, objek: T, oleh: Pengguna, versi_dibuka: int | None = None, tautan: Callable[[T], None] | None = None
+    *, objek: T, oleh: Pengguna, versi_dibuka: str | None = None, tautan: Callable[[T], None] | None = None
 ) -> T:
     """Save a new or changed record, then let `tautan` write the records that hang on it.
 
-    `versi_dibuka` is the history number that the person saw; raises Basi where the record has changed since.
+    `versi_dibuka` is the mark (`riwayat.queries.versi`) that the person saw; raises Basi where the record has changed since.
     Raises TidakBerwenang and RoadMapTerkunci.
     """
     objek.road_map = kunci_road_map(objek.road_map, oleh)
-    if objek.pk and versi_dibuka is not None and versi(objek) != versi_dibuka:
-        raise Basi(catatan_terakhir(objek))
+    if objek.pk:
+        pastikan_terkini(versi_dibuka, objek)
     objek.save()
     if tautan is not None:
         tautan(objek)

@@ -6,13 +6,12 @@ from django import forms, template
 from django.core.paginator import Page
 from django.http import HttpRequest, QueryDict
 from django.template import Context
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from tampilan import angka as tulis
 from tampilan.formulir import Kepingan, kepingan_saringan, widget_bergaya
-from tampilan.ikon import isi_ikon_atau_kosong
-from tampilan.navigasi import Kelompok, susun
+from tampilan.ikon import svg_atau_kosong
+from tampilan.navigasi import SYARAT, Kelompok, susun
 from tampilan.status import Gaya, gaya_predikat, gaya_status
 
 register = template.Library()
@@ -25,12 +24,7 @@ LANGKAH_UNGGAH = ("Berkas", "Kolom", "Pratinjau", "Terapkan")
 @register.simple_tag
 def ikon(nama: str, kelas: str = "", label: str = "") -> SafeString:
     """Inline one Tabler icon; decorative unless `label` says what it means."""
-    peran = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    return mark_safe(  # the drawing comes from the package, the rest is escaped
-        f'<svg class="icon {conditional_escape(kelas)}" width="20" height="20" viewBox="0 0 24 24" fill="none"'
-        f' stroke="currentColor" stroke-width="1.75" stroke-linecap="round" stroke-linejoin="round"'
-        f' {peran} focusable="false">{isi_ikon_atau_kosong(nama)}</svg>'
-    )
+    return svg_atau_kosong(nama, kelas, label)
 
 
 @register.filter
@@ -154,4 +148,5 @@ def saringan_aktif(context: Context, form: forms.BaseForm) -> list[Kepingan]:
 def susun_navigasi(context: Context) -> list[Kelompok]:
     """Return the entries of the navigation, the current one marked."""
     request: HttpRequest | None = context.get("request")
-    return susun(request.path if request is not None else "", context.flatten())
+    syarat = {nama: context.get(nama) for nama in SYARAT}
+    return susun(request.path if request is not None else "", syarat)

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from allauth.account import views as akun
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,15 +17,6 @@ ROAD_MAP = SimpleNamespace(
 RANCANGAN = SimpleNamespace(
     kode="rb-2024", judul="Road Map 2024–2027", status="rancangan", get_status_display="Rancangan"
 )
-
-
-def konteks(request: HttpRequest) -> dict[str, object]:
-    """Stand in for the context processors of the other apps."""
-    return {
-        "road_map_dipakai": ROAD_MAP,
-        "road_map_pilihan": [ROAD_MAP, RANCANGAN],
-        "boleh_pemeriksaan": True,
-    }
 
 
 def halaman(request: HttpRequest) -> HttpResponse:
@@ -57,13 +48,8 @@ urlpatterns = [
     path("gaya/", include("tampilan.urls_gaya")),
     path("ditolak/", ditolak),
     path("rusak/", rusak),
-    path("akun/masuk/", akun.login, name="account_login"),
-    path("akun/keluar/", akun.logout, name="account_logout"),
-    path("akun/kata-sandi/ubah/", akun.password_change, name="account_change_password"),
-    path("akun/kata-sandi/lupa/", akun.password_reset, name="account_reset_password"),
-    path("akun/kata-sandi/lupa/terkirim/", akun.password_reset_done, name="account_reset_password_done"),
-    path("akun/ulang/", akun.reauthenticate, name="account_reauthenticate"),
-    path("akun/nonaktif/", akun.account_inactive, name="account_inactive"),
+    path("akun/", include("organisasi.urls")),
+    path("admin/", admin.site.urls),
 ]
 handler400 = "tampilan.views.permintaan_salah"
 handler403 = "tampilan.views.terlarang"

@@ -1,0 +1,73 @@
+"""The Lampiran in every file format, the PDF from cache where nothing changed."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.core.cache import caches
+
+from berkas.csv_berkas import tulis_csv
+from berkas.docx import tulis_docx
+from berkas.pdf import cetak_tabel
+from berkas.tabel import Dokumen
+from berkas.xlsx import tulis_xlsx
+from roadmap.lampiran import BarisCetak, dokumen_lampiran, kaki_cetak
+from roadmap.models import RoadMap
+
+VERSI_CETAK = "1"
+"""Part of the cache key: raise it when the printed form changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A file format: ending, media type, writer, and whether its result is worth keeping."""
+
+    akhiran: str
+    jenis: str
+    tulis: Callable[[Dokumen], bytes]
+    simpan: bool = False
+
+
+FORMAT = {
+    "pdf": Format("pdf", "application/pdf", cetak_tabel, simpan=True),
+    "xlsx": Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", tulis_xlsx),
+    "docx": Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", tulis_docx),
+    "csv": Format("csv", "text/csv; charset=utf-8", tulis_csv),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Berkas:
+    """A file to hand out: its name, media type and bytes."""
+
+    nama: str
+    jenis: str
+    isi: bytes
+
+
+def tulis_lampiran(
+    road_map: RoadMap,
+    baris: Sequence[BarisCetak],
+    *,
+    format: str,
+    saringan: Sequence[str],
+    oleh: str,
+    kini: datetime,
+) -> Berkas:
+    """Return the Lampiran as a file; raises KeyError for an unknown format.
+
+    The foot names who printed it and when. A PDF of the same content for the same person comes from the cache, with
+    the time at which it was laid out.
+    """
+    bentuk = FORMAT[format]
+    polos = dokumen_lampiran(road_map, baris, saringan=saringan)
+    sidik = hashlib.sha256(repr(polos).encode()).hexdigest()
+    dokumen = replace(polos, kaki=kaki_cetak(oleh, kini, sidik))
+    kunci = f"lampiran:{VERSI_CETAK}:{format}:{sidik}:{hashlib.sha256(oleh.encode()).hexdigest()[:16]}"
+    isi = caches["dokumen"].get(kunci) if bentuk.simpan else None
+    if isi is None:
+        isi = bentuk.tulis(dokumen)
+        if bentuk.simpan:
+            caches["dokumen"].set(kunci, isi)
+    return Berkas(f"{dokumen.nama}.{bentuk.akhiran}", bentuk.jenis, isi)

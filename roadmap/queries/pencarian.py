@@ -1,0 +1,170 @@
+"""One search over everything that a road map holds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.urls import reverse
+
+from indikator.models import Indikator
+from organisasi.models import PerangkatDaerah
+from roadmap import models
+from roadmap.models import RoadMap
+
+BATAS_PER_JENIS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One hit: its text, where it stands, and its page."""
+
+    teks: str
+    tempat: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class KelompokTemuan:
+    """Hits of one kind; `lebih` says that there are more than are shown."""
+
+    judul: str
+    temuan: list[Temuan]
+    lebih: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Jenis:
+    """A kind of record to search: where, in which fields, and how a hit reads."""
+
+    judul: str
+    query: Callable[[RoadMap], QuerySet[Any]]
+    bidang: tuple[str, ...]
+    temuan: Callable[[Any], Temuan]
+
+
+def cari(road_map: RoadMap, kata: str) -> list[KelompokTemuan]:
+    """Return the hits for every word of `kata`, by kind: one query per kind, at most 25 hits each."""
+    hasil = []
+    for jenis in JENIS:
+        query = jenis.query(road_map)
+        for k in kata.split():
+            query = query.filter(_memuat(jenis.bidang, k))
+        kena = list(query.distinct()[: BATAS_PER_JENIS + 1])
+        if kena:
+            temuan = [jenis.temuan(objek) for objek in kena[:BATAS_PER_JENIS]]
+            hasil.append(KelompokTemuan(jenis.judul, temuan, len(kena) > BATAS_PER_JENIS))
+    return hasil
+
+
+def _memuat(bidang: tuple[str, ...], kata: str) -> Q:
+    q = Q()
+    for b in bidang:
+        q |= Q(**{f"{b}__icontains": kata})
+    return q
+
+
+def _isi(model: type[Model], *tautan: str) -> Callable[[RoadMap], QuerySet[Any]]:
+    def query(road_map: RoadMap) -> QuerySet[Any]:
+        daftar = model._default_manager.filter(road_map=road_map)
+        return daftar.select_related(*tautan) if tautan else daftar
+
+    return query
+
+
+def _lampiran(**saringan: object) -> str:
+    parameter = "&".join(f"{nama}={nilai}" for nama, nilai in saringan.items())
+    return f"{reverse('roadmap:lampiran')}?{parameter}"
+
+
+def _rinci_area(pk: int) -> str:
+    return reverse("roadmap:area", args=[pk])
+
+
+def _rinci_prioritas(pk: int) -> str:
+    return reverse("roadmap:prioritas", args=[pk])
+
+
+JENIS: tuple[Jenis, ...] = (
+    Jenis(
+        "Perangkat Daerah",
+        lambda rm: PerangkatDaerah.objects.all(),
+        ("nama", "singkatan", "alias__nama"),
+        lambda o: Temuan(o.nama, o.get_jenis_display(), reverse("roadmap:perangkat_daerah", args=[o.kode])),
+    ),
+    Jenis(
+        "Indikator",
+        lambda rm: Indikator.objects.filter(penetapan__dokumen=rm.kode),
+        ("nama", "definisi", "penetapan__teks_indikator"),
+        lambda o: Temuan(o.nama, o.satuan, reverse("roadmap:indikator", args=[o.kode])),
+    ),
+    Jenis(
+        "Tujuan",
+        _isi(models.Tujuan),
+        ("nama", "teks"),
+        lambda o: Temuan(o.nama, f"Tujuan {o.nomor}", _lampiran(tujuan=o.pk)),
+    ),
+    Jenis(
+        "Sasaran",
+        _isi(models.Sasaran, "tujuan"),
+        ("nama", "teks"),
+        lambda o: Temuan(o.nama, f"Tujuan {o.tujuan.nomor}", _lampiran(sasaran=o.pk)),
+    ),
+    Jenis(
+        "Area perubahan",
+        _isi(models.AreaPerubahan),
+        ("nama",),
+        lambda o: Temuan(o.nama, "Pasal 3 ayat (2)", _rinci_area(o.pk)),
+    ),
+    Jenis(
+        "Kegiatan area (Pasal 3)",
+        _isi(models.KegiatanArea, "area"),
+        ("teks",),
+        lambda o: Temuan(o.teks, f"{o.area} angka {o.nomor}", _rinci_area(o.area_id)),
+    ),
+    Jenis(
+        "Fokus perubahan",
+        _isi(models.FokusPerubahan, "area"),
+        ("teks",),
+        lambda o: Temuan(o.teks, f"{o.area} angka {o.nomor}", _rinci_area(o.area_id)),
+    ),
+    Jenis(
+        "Baris Lampiran",
+        lambda rm: models.BarisLampiran.objects.filter(road_map=rm).order_by("nomor"),
+        ("teks_program", "teks_kegiatan", "program__nama", "rincian__kegiatan__nama", "rincian__sub_kegiatan__nama"),
+        lambda o: Temuan(
+            " – ".join(filter(None, [o.teks_program, o.teks_kegiatan])) or str(o),
+            f"Lampiran baris {o.nomor}",
+            reverse("roadmap:baris", args=[o.kunci]),
+        ),
+    ),
+    Jenis(
+        "Prioritas",
+        _isi(models.Prioritas, "kelompok"),
+        ("nama", "uraian"),
+        lambda o: Temuan(o.nama, o.kelompok.nama, _rinci_prioritas(o.pk)),
+    ),
+    Jenis(
+        "Sasaran prioritas (Bab III.B)",
+        _isi(models.SasaranPrioritas, "prioritas"),
+        ("nama", "teks"),
+        lambda o: Temuan(o.nama, o.prioritas.nama, _rinci_prioritas(o.prioritas_id)),
+    ),
+    Jenis(
+        "Kegiatan prioritas (Bab III.C)",
+        _isi(models.KegiatanPrioritas, "prioritas"),
+        ("teks", "uraian"),
+        lambda o: Temuan(o.teks, o.prioritas.nama, _rinci_prioritas(o.prioritas_id)),
+    ),
+    Jenis(
+        "Program klasifikasi (Bab III.C)",
+        _isi(models.KegiatanKlasifikasi, "program"),
+        ("teks", "program__nama"),
+        lambda o: Temuan(
+            o.teks,
+            f"Program {o.program.nomor}. {o.program.nama}",
+            f"{reverse('roadmap:daftar_prioritas')}#program-{o.program.nomor}",
+        ),
+    ),
+)
+"""Every kind that the search knows, in the order of the result page."""

@@ -1,0 +1,1 @@
+"""Pages of the road map: load, one query or service, render."""

@@ -1,0 +1,11 @@
+"""Stub: replace me."""
+
+from django.http import HttpRequest, HttpResponse
+
+
+def impor(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("")
+
+
+def unduh(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("")

@@ -1,0 +1,61 @@
+"""The Lampiran as the regulation prints it, filtered."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from roadmap.filters import SaringanLampiranForm, galat_saringan
+from roadmap.lampiran import tabel_lampiran
+from roadmap.models import RoadMap
+from roadmap.queries.lampiran import baris_lampiran
+from berkas.kepala import baris_kepala
+from roadmap.views.dasar import alasan_terkunci, dengan_road_map
+
+FORMAT = (("pdf", "PDF"), ("xlsx", "Excel (XLSX)"), ("docx", "Word (DOCX)"), ("csv", "CSV"))
+
+
+@require_safe
+@dengan_road_map
+def lampiran(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
+    """Show the merged table; the whole page, or only the table for a request by HTMX."""
+    form = SaringanLampiranForm(request.GET, road_map=road_map)
+    saringan = form.saringan()
+    baris = baris_lampiran(road_map, saringan) if saringan is not None else []
+    tabel = tabel_lampiran(road_map.tahun, baris)
+    alasan = alasan_terkunci(request, road_map)
+    konteks = {
+        "road_map": road_map,
+        "form": form,
+        "galat": galat_saringan(form),
+        "kepala": baris_kepala(tabel.kolom),
+        "tabel": tabel,
+        "jumlah": len(baris),
+        "aktif": saringan is not None and saringan.aktif,
+        "nomor": [b.nomor for b in baris],
+        "boleh_ubah": not alasan,
+        "remah": [("Beranda", "/"), ("Lampiran", "")],
+        "menu": _menu(request, road_map, alasan),
+    }
+    return render(request, "roadmap/lampiran.html", konteks)
+
+
+def _menu(request: HttpRequest, road_map: RoadMap, alasan: str) -> list[dict[str, object]]:
+    parameter = request.GET.copy()
+    parameter["peta"] = road_map.kode
+    unduhan: list[dict[str, object]] = [
+        {
+            "teks": f"Unduh {nama}",
+            "url": f"{reverse('roadmap:ekspor_lampiran', args=[kode])}?{parameter.urlencode()}",
+            "ikon": "download",
+            "unduh": True,
+        }
+        for kode, nama in FORMAT
+    ]
+    return [
+        *unduhan,
+        {"teks": "Impor hasil suntingan", "url": f"{reverse('roadmap:impor_lampiran')}?peta={road_map.kode}",
+         "ikon": "upload", "alasan": alasan},
+        {"teks": "Tambah baris", "url": f"{reverse('roadmap:baris_tambah')}?peta={road_map.kode}",
+         "ikon": "plus", "alasan": alasan},
+    ]  # fmt: skip

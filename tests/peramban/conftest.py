@@ -1,0 +1,188 @@
+"""A real browser against the real server: one of each per worker, one clean page per test."""
+
+import os
+import re
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Generator, Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.peramban.langkah import KATA_SANDI_DEMO
+
+AKAR = Path(__file__).resolve().parents[2]
+HASIL = AKAR / "tests" / "hasil"
+CHROMIUM = "/usr/bin/chromium"
+ARGUMEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIAP_DALAM_DETIK = 60
+LAPORKAN_CSP = """document.addEventListener("securitypolicyviolation", (k) =>
+    console.error(`CSP: ${k.violatedDirective} ${k.blockedURI} ${k.sourceFile}:${k.lineNumber}`));"""
+
+_gagal = pytest.StashKey[bool]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what stands in this folder and keep it on one worker."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.peramban)
+            item.add_marker(pytest.mark.xdist_group("peramban"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember a failure for the picture that `halaman` takes of it."""
+    laporan = yield
+    if laporan.failed:
+        item.stash[_gagal] = True
+    return laporan
+
+
+@pytest.fixture(scope="session")
+def peladen(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[str]:
+    """Serve PetaRB from a copy of the tests' database, with the demo accounts; give the address."""
+    folder = tmp_path_factory.mktemp("peladen")
+    with django_db_blocker.unblock():
+        _salin_basis_data(folder / "petarb.sqlite3")
+    lingkungan = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DEBUG": "1",
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder / 'petarb.sqlite3'}",
+        "EMAIL_URL": "consolemail://",
+        "ALLOWED_HOSTS": "127.0.0.1",
+    }
+    akun = [sys.executable, "manage.py", "akun_demo", "--kata-sandi", KATA_SANDI_DEMO]
+    subprocess.run(akun, cwd=AKAR, env=lingkungan, check=True)
+    alamat = f"127.0.0.1:{_porta_bebas()}"
+    catatan = folder / "peladen.log"
+    with catatan.open("wb") as keluaran:
+        proses = subprocess.Popen(
+            [sys.executable, "manage.py", "runserver", "--noreload", alamat],
+            cwd=AKAR,
+            env=lingkungan,
+            stdout=keluaran,
+            stderr=keluaran,
+        )
+    try:
+        _tunggu(f"http://{alamat}/akun/masuk/", proses, catatan)
+        yield f"http://{alamat}"
+    finally:
+        proses.terminate()
+        proses.wait(10)
+
+
+def _salin_basis_data(tujuan: Path) -> None:
+    assert connection.vendor == "sqlite", "The browser tests run on SQLite: leave DATABASE_URL unset."
+    connection.ensure_connection()
+    with closing(sqlite3.connect(tujuan)) as salinan:
+        connection.connection.backup(salinan)
+
+
+def _porta_bebas() -> int:
+    with socket.socket() as soket:
+        soket.bind(("127.0.0.1", 0))
+        return int(soket.getsockname()[1])
+
+
+def _tunggu(url: str, proses: "subprocess.Popen[bytes]", catatan: Path) -> None:
+    sampai = time.monotonic() + SIAP_DALAM_DETIK
+    while proses.poll() is None and time.monotonic() < sampai:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+        except urllib.error.HTTPError as galat:
+            galat.close()
+            break  # it answers, but not with the page
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"The server does not show {url}:\n{catatan.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def peramban() -> Iterator[Browser]:
+    """Start Debian's Chromium."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright leaves an event loop in this thread
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMEN)
+        yield browser
+        browser.close()
+
+
+class Keluhan(list[str]):
+    """What the browser complained of while a page was used; an expected complaint is dropped by `abaikan`."""
+
+    def abaikan(self, pola: str) -> None:
+        """Drop the complaints that match `pola`, which must be there."""
+        sisa = [keluhan for keluhan in self if not re.search(pola, keluhan)]
+        assert len(sisa) < len(self), f"No complaint matches {pola!r} in {self}"
+        self[:] = sisa
+
+
+@pytest.fixture
+def keluhan() -> Keluhan:
+    """Collect console errors, script errors, CSP violations and requests to other hosts of `halaman`."""
+    return Keluhan()
+
+
+@pytest.fixture
+def halaman(
+    peramban: Browser, peladen: str, keluhan: Keluhan, request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """Open a clean page (no cookies); the test fails on anything left in `keluhan`."""
+    konteks = peramban.new_context(
+        base_url=peladen,
+        locale="id-ID",
+        timezone_id="Asia/Jakarta",
+        viewport={"width": 1440, "height": 900},
+        service_workers="block",
+    )
+    page = konteks.new_page()
+    _dengarkan(page, peladen, keluhan)
+    yield page
+    if request.node.stash.get(_gagal, False):
+        HASIL.mkdir(exist_ok=True)
+        nama = re.sub(r"\W+", "-", request.node.name)
+        page.screenshot(path=HASIL / f"{nama}.png", full_page=True)
+    konteks.close()
+    assert not keluhan, "\n".join(keluhan)
+
+
+def _dengarkan(page: Page, peladen: str, keluhan: Keluhan) -> None:
+    def konsol(pesan: ConsoleMessage) -> None:
+        if pesan.type == "error":
+            keluhan.append(f"console: {pesan.text} ({pesan.location.get('url', '')})")
+
+    def lalui(jalan: Route, permintaan: Request) -> None:
+        if urlsplit(permintaan.url).netloc == urlsplit(peladen).netloc:
+            jalan.continue_()
+            return
+        keluhan.append(f"request to another host: {permintaan.url}")
+        jalan.abort()
+
+    page.on("console", konsol)
+    page.on("pageerror", lambda galat: keluhan.append(f"script: {galat}"))
+    page.add_init_script(LAPORKAN_CSP)
+    page.context.route(re.compile("^https?:"), lalui)

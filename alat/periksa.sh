@@ -19,8 +19,8 @@ seperti_produksi() {
         STATIC_ROOT=staticfiles LOG_LEVEL=WARNING "$@"
 }
 
-periksa "ruff check" $PY -m ruff check .
-periksa "ruff format" $PY -m ruff format --check .
+periksa "ruff check" $PY -m ruff check --output-format concise .
+periksa "ruff format" $PY -m ruff format --check --output-format concise .
 periksa "mypy" $PY -m mypy .
 periksa "import-linter" .venv/bin/lint-imports
 periksa "djlint lint" $PY -m djlint --lint --quiet templates
@@ -29,7 +29,7 @@ periksa "makemigrations" seperti_produksi $PY manage.py makemigrations --check -
 periksa "check --deploy" seperti_produksi $PY manage.py check --deploy --fail-level WARNING
 
 if [ -n "$gagal" ]; then
-    printf "\nFailed checks:$gagal\n"
+    printf "\nFailed checks:$gagal\nmake format mends what concerns form alone.\n"
     exit 1
 fi
 echo "All checks passed"

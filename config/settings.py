@@ -147,6 +147,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "roadmap:beranda"
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody learns which addresses have an account
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[PetaRB] "
 
 vars().update(env.email_url_config(wajib("EMAIL_URL", "consolemail://")))

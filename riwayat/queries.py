@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -59,7 +60,21 @@ def catatan_terakhir(*daftar_objek: models.Model) -> Catatan | None:
 def riwayat_dari(daftar: Iterable[models.Model], *, batas: int = 200) -> list[Catatan]:
     """Return the changes of some records, newest first: a constant number of queries per kind of record."""
     catatan = [c for model, pk in _per_model(daftar).items() for c in _catatan_model(model, pk)]
-    return sorted(catatan, key=lambda c: c.waktu, reverse=True)[:batas]
+    return _ringkas(sorted(catatan, key=lambda c: c.waktu, reverse=True))[:batas]
+
+
+def _ringkas(daftar: Iterable[Catatan]) -> list[Catatan]:
+    """Make one entry of neighbours that differ in nothing but the record: “13 fokus perubahan”."""
+    hasil = []
+    for _, kelompok in groupby(daftar, key=_yang_sama):
+        pertama, *lain = kelompok
+        hasil.append(replace(pertama, objek=f"{len(lain) + 1} {pertama.objek}") if lain else pertama)
+    return hasil
+
+
+def _yang_sama(c: Catatan) -> tuple[object, ...]:
+    sendiri = id(c) if c.perubahan else None
+    return c.waktu.replace(second=0, microsecond=0), c.oleh, c.asal, c.jenis, c.objek, sendiri
 
 
 def _model_jejak(model: type[models.Model]) -> Any:

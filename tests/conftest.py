@@ -1,9 +1,10 @@
 """The database with its reference data, and the named actors of every test."""
 
 from collections.abc import Generator
+from io import StringIO
 
 import pytest
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from pytest_django.plugin import DjangoDbBlocker
@@ -26,8 +27,7 @@ def django_db_setup(
     """Load the reference data once per worker: every test finds it and leaves it as it was."""
     with django_db_blocker.unblock():
         call_command("createcachetable", verbosity=0)
-        if "muat_roadmap" in get_commands():
-            call_command("muat_roadmap", DATA_ACUAN, verbosity=0)
+        call_command("muat_roadmap", DATA_ACUAN, verbosity=0, stdout=StringIO())
         request.config.stash[_isi_awal] = connection.creation.serialize_db_to_string()
     request.config.stash[_pembuka] = django_db_blocker
 

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from roadmap.pemeriksaan.potret import BarisPotret, Potret
 from roadmap.pemeriksaan.tempat import daftar_kata, ke_baris, rentang, tempat_baris
@@ -174,7 +175,7 @@ def beda_kata(tercetak: str, baku: str) -> str:
     """
     dari, ke = _rapi(tercetak).split(), _rapi(baku).split()
     lipat = str if _rapi(tercetak).casefold() == _rapi(baku).casefold() else str.casefold
-    langkah = Levenshtein.opcodes([lipat(k) for k in dari], [lipat(k) for k in ke]).as_list()
+    langkah = Levenshtein.opcodes([lipat(k) for k in dari], [lipat(k) for k in ke])
     return daftar_kata(
         [
             _satu_beda(tag, " ".join(dari[i1:i2]), " ".join(ke[j1:j2]))
@@ -189,13 +190,11 @@ def _satu_beda(tag: str, tercetak: str, baku: str) -> str:
     )
 
 
-def _padukan(langkah: Iterable[tuple[str, int, int, int, int]]) -> Iterator[tuple[str, int, int, int, int]]:
-    """Join neighbouring changes, so that a broken word reads as one: “a b” untuk “ab”."""
-    kini: list[int] = []
-    for tag, i1, i2, j1, j2 in [*langkah, ("equal", 0, 0, 0, 0)]:
-        if tag != "equal":
-            kini = [kini[0], i2, kini[2], j2] if kini else [i1, i2, j1, j2]
-        elif kini:
-            a1, a2, b1, b2 = kini
-            yield ("insert" if a1 == a2 else "delete" if b1 == b2 else "replace"), a1, a2, b1, b2
-            kini = []
+def _padukan(langkah: Iterable[Opcode]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Join neighbouring changes, so that a broken word reads as one: “a b” for “ab”."""
+    for sama, isi in groupby(langkah, key=lambda o: o.tag == "equal"):
+        if not sama:
+            kelompok = list(isi)
+            i1, i2 = kelompok[0].src_start, kelompok[-1].src_end
+            j1, j2 = kelompok[0].dest_start, kelompok[-1].dest_end
+            yield ("insert" if i1 == i2 else "delete" if j1 == j2 else "replace"), i1, i2, j1, j2

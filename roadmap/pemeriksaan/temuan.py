@@ -33,7 +33,7 @@ JenisTautan = Literal["baris", "indikator", "area", "prioritas"]
 
 @dataclass(frozen=True, slots=True)
 class Tautan:
-    """The record to open: `kunci` of a row, `kode` of an indicator, or the primary key of an area or a priority."""
+    """The record to open: `kunci` (hex) of a row, `kode` of an indicator, primary key of an area or a priority."""
 
     jenis: JenisTautan
     kunci: str

@@ -80,7 +80,7 @@ def _baris(
     for b in baris:
         yield BarisPotret(
             nomor=b["nomor"],
-            kunci=str(b["kunci"]),
+            kunci=b["kunci"].hex,
             nomenklatur=b["nomenklatur"],
             area=b["area__nama"],
             teks_area=b["teks_area"],

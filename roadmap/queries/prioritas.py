@@ -57,8 +57,10 @@ class SasaranLengkap:
 
 
 def sasaran_prioritas(prioritas: Prioritas, tahun: list[int]) -> list[SasaranLengkap]:
-    """Return the sasaran of a priority with indicators and printed targets: four queries."""
-    daftar = prioritas.sasaran.order_by("urutan", "pk").prefetch_related("indikator__penetapan__target")
+    """Return the sasaran of a priority with indicators and printed targets: five queries."""
+    daftar = prioritas.sasaran.order_by("urutan", "pk").prefetch_related(
+        "indikator__penetapan__target", "indikator__penetapan__indikator"
+    )
     return [SasaranLengkap(s, [_baris(i, tahun) for i in s.indikator.all()]) for s in daftar]
 
 

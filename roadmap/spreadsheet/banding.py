@@ -11,8 +11,7 @@ from berkas.kepala import judul_lengkap
 from berkas.tabel import Kolom
 from indikator.nilai import urai
 from roadmap.spreadsheet.tabel import EKSPOR_ULANG, JUDUL_KUNCI, BarisBerkas, Masalah, TabelBerkas
-from roadmap.spreadsheet.teks import daftar_nomor, samakan
-from roadmap.spreadsheet.teks import rapikan as _rapikan
+from roadmap.spreadsheet.teks import daftar_nomor, rapikan, samakan
 
 NOMOR = "nomor"
 INDIKATOR = "indikator"
@@ -48,7 +47,7 @@ class KeadaanKini:
     """All rows printed now, and the records that a text can name.
 
     `kenal` gives, for the columns of DIPAKAI_BERSAMA, the records by printed text (as `samakan` writes it);
-    `tercetak` the printed text of a record by column.
+    `tercetak` the printed text of a record by column (of "nomor": the number of a tujuan).
     """
 
     kolom: tuple[Kolom, ...]
@@ -61,8 +60,8 @@ class KeadaanKini:
 class Perbedaan:
     """One difference, before → after.
 
-    `kunci` and `nomor` name the rows of the Lampiran, `alamat` the first cell. `rekaman` is the record whose text changes
-    (BERSAMA) or that the rows leave (TAUTAN) for `ke`.
+    `kunci` and `nomor` name the rows of the Lampiran, `alamat` the first cell. `rekaman` is the record whose text
+    changes (BERSAMA) or that the rows leave (TAUTAN) for `ke`.
     """
 
     jenis: Jenis
@@ -110,7 +109,7 @@ class _Pasangan:
     ditolak: set[str] = field(default_factory=set)
 
     def lama(self, kolom: str) -> str:
-        return _rapikan(self.kini.teks[kolom])
+        return rapikan(self.kini.teks[kolom])
 
     def berubah(self, kolom: str) -> bool:
         return kolom in self.isi and kolom not in self.ditolak and self.isi[kolom] != self.lama(kolom)
@@ -131,7 +130,7 @@ def bandingkan(tabel: TabelBerkas, kini: KeadaanKini, asing: Mapping[str, str]) 
     perbedaan.sort(key=lambda p: (p.nomor[0], urutan[p.kolom]))
     return Perbandingan(
         tuple(perbedaan),
-        (*tabel.masalah, *banding.masalah),
+        tuple(sorted((*tabel.masalah, *banding.masalah), key=lambda m: m.baris_awal)),
         len(banding.pasangan),
         len(kini.baris) - len(banding.pasangan),
     )
@@ -173,9 +172,10 @@ class _Banding:
             elif kunci in per_kunci:
                 pertama[kunci] = b.kunci.alamat
                 self.pasangan.append(_Pasangan(b, per_kunci[kunci]))
-        sisa = [b for b in baris if b.kunci.teks not in per_kunci]
-        for pesan, kelompok in groupby(sisa, key=lambda b: _alasan_kunci(b.kunci.teks, asing)):
-            self._tolak_rentang(pesan, list(kelompok))
+        sisa = [(i, b) for i, b in enumerate(baris) if b.kunci.teks not in per_kunci]
+        alasan = [(_alasan_kunci(b.kunci.teks, asing), i - n) for n, (i, b) in enumerate(sisa)]
+        for (pesan, _), kelompok in groupby(zip(alasan, sisa, strict=True), key=lambda x: x[0]):
+            self._tolak_rentang(pesan, [b for _, (_, b) in kelompok])
 
     def _tolak_rentang(self, pesan: str, baris: list[BarisBerkas]) -> None:
         awal, akhir = baris[0].kunci.alamat, baris[-1].kunci.alamat
@@ -229,20 +229,15 @@ class _Banding:
 
     def _periksa_nomor(self) -> None:
         """Refuse a "No." that is not the number of the row's tujuan; an untouched cell is never refused."""
-        nomor = {(b.rekaman["tujuan"], _angka_nomor(b.teks[NOMOR])) for b in self.kini.baris}
         for p in self.pasangan:
-            if NOMOR not in p.isi or _angka_nomor(p.isi[NOMOR]) == _angka_nomor(p.lama(NOMOR)):
-                continue
-            if NOMOR in p.ditolak:
+            isi = p.isi.get(NOMOR)
+            if isi is None or NOMOR in p.ditolak or _angka_nomor(isi) == _angka_nomor(p.lama(NOMOR)):
                 continue
             tujuan = p.taut.get("tujuan", p.kini.rekaman["tujuan"])
-            if (tujuan, _angka_nomor(p.isi[NOMOR])) not in nomor:
-                self._tolak(
-                    p,
-                    NOMOR,
-                    f"‘{p.isi[NOMOR]}’ bukan nomor tujuan baris ini ({p.lama(NOMOR)}). Nomor mengikuti tujuan: "
-                    f"kembalikan menjadi {p.lama(NOMOR)}, atau ubah teks tujuannya.",
-                )
+            nomor = self.kini.tercetak.get((NOMOR, tujuan), p.lama(NOMOR))
+            if _angka_nomor(isi) != _angka_nomor(nomor):
+                pesan = f"‘{isi}’ bukan nomor tujuan baris ini, yaitu {nomor} Nomor mengikuti tujuan: "
+                self._tolak(p, NOMOR, pesan + f"tulis {nomor} atau ubah teks tujuannya.")
 
     # The row's own texts
 
@@ -263,7 +258,9 @@ class _Banding:
             if len(calon) == 1:
                 p.taut[kolom] = next(iter(calon))
             elif calon:
-                pesan = f"‘{p.isi[kolom]}’ tercetak pada {len(calon)} catatan, sehingga tidak jelas yang mana. "
+                pesan = (
+                    f"‘{p.isi[kolom]}’ tercetak pada {len(calon)} catatan, sehingga tidak jelas yang mana. "
+                )
                 self._tolak(p, kolom, pesan + "Pindahkan baris ini lewat halaman ubah baris.")
 
     def _calon(self, p: _Pasangan, kolom: str) -> frozenset[int]:
@@ -275,7 +272,7 @@ class _Banding:
         return cocok if len(cocok) == 1 else calon
 
     def _target_sama(self, p: _Pasangan, target: str, penetapan: Hashable) -> bool:
-        return p.isi.get(target) == _rapikan(self.kini.tercetak.get((target, penetapan), ""))
+        return p.isi.get(target) == rapikan(self.kini.tercetak.get((target, penetapan), ""))
 
     def _beda_tautan(self) -> Iterator[Perbedaan]:
         for kolom in DIPAKAI_BERSAMA:

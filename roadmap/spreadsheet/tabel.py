@@ -34,9 +34,9 @@ class Masalah:
         return f"{self.lembar}!{self.alamat}" if self.alamat else self.lembar
 
     @property
-    def baris(self) -> str:
-        """The row of the sheet, or the rows: "14", "14–20"."""
-        return "–".join("".join(h for h in sel if h.isdigit()) for sel in self.alamat.split(":"))
+    def baris_awal(self) -> int:
+        """The (first) row of the sheet; 0 where the problem is not of one row."""
+        return int("".join(h for h in self.alamat.partition(":")[0] if h.isdigit()) or 0)
 
     def __str__(self) -> str:
         kolom = f", kolom {self.kolom}" if self.kolom else ""

@@ -175,8 +175,8 @@ def test_baris_lebih_tinggi_dari_halaman_tetap_tercetak_utuh() -> None:
         "http://127.0.0.1/a.css",
         "file:///etc/passwd",
         "data:text/plain,a",
-        "static:../manage.py",
-        "static:berkas/tidak-ada.css",
+        "statis:../manage.py",
+        "statis:berkas/tidak-ada.css",
     ],
 )
 def test_pengambil_menolak_yang_bukan_berkas_statis(alamat: str) -> None:
@@ -185,7 +185,7 @@ def test_pengambil_menolak_yang_bukan_berkas_statis(alamat: str) -> None:
 
 
 def test_pengambil_memberi_berkas_statis() -> None:
-    jawaban = pdf._Statis().fetch("static:berkas/cetak.css")
+    jawaban = pdf._Statis().fetch("statis:berkas/cetak.css")
     assert b"@font-face" in jawaban.read()
     assert jawaban.content_type == "text/css"
 

@@ -1,4 +1,5 @@
 import io
+import os
 import zipfile
 
 import pytest
@@ -114,15 +115,22 @@ def test_makro(nama: str, isi: bytes) -> None:
     tolak(nama, isi, "makro")
 
 
-def test_bom_zip_menurut_jumlah_dan_menurut_nisbah() -> None:
-    isi = {"xl/media/a.bin": b"\0" * 60_000_000, "xl/media/b.bin": b"\0" * 60_000_000}
-    tolak("a.xlsx", arsip.ganti_bagian(BUKU, isi), "mengembang terlalu besar")
-    tolak(
-        "a.xlsx", arsip.ganti_bagian(BUKU, {"xl/media/a.bin": b"\0" * 20_000_000}), "mengembang terlalu besar"
-    )
-    periksa(
-        "a.xlsx", arsip.ganti_bagian(BUKU, {"xl/media/a.bin": b"\0" * 500_000}), jenis=SEMUA, maks_byte=MAKS
-    )
+@pytest.mark.parametrize(
+    ("nol", "acak", "diterima"),
+    [
+        (500_000, 0, True),
+        (20_000_000, 0, False),  # more than 200 times its size
+        (20_000_000, 700_000, True),
+        (101_000_000, 700_000, False),  # fewer than 200 times, but over 100 MB
+    ],
+)
+def test_bom_zip_menurut_jumlah_dan_menurut_nisbah(nol: int, acak: int, diterima: bool) -> None:
+    bagian = {"xl/media/a.bin": b"\0" * nol, "xl/media/b.bin": os.urandom(acak)}
+    isi = arsip.ganti_bagian(BUKU, bagian)
+    if diterima:
+        periksa("a.xlsx", isi, jenis=SEMUA, maks_byte=MAKS)
+    else:
+        tolak("a.xlsx", isi, "mengembang terlalu besar")
 
 
 def test_bom_zip_yang_berbohong_tentang_ukurannya() -> None:

@@ -61,10 +61,11 @@ def _road_map(kode: str | None) -> RoadMap:
         dipilih = next((r for r in semua if r.kode == kode), None)
     else:
         dipilih = next((r for r in semua if r.status == Status.BERLAKU), None) or next(iter(semua), None)
+    if dipilih is None and not semua:
+        raise CommandError("Belum ada road map. Muat dengan perintah muat_roadmap.")
     if dipilih is None:
-        ada = ", ".join(r.kode for r in semua) or "belum ada; muat dengan perintah muat_roadmap"
         raise CommandError(
-            (f"Road map ‘{kode}’ tidak ditemukan. " if kode else "") + f"Road map yang ada: {ada}."
+            f"Road map ‘{kode}’ tidak ditemukan. Yang ada: {', '.join(r.kode for r in semua)}."
         )
     return dipilih
 

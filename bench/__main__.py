@@ -1,0 +1,30 @@
+"""Print every measurement as one table; exit 1 where a limit is passed."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+def siapkan_django(folder: Path) -> None:
+    """Start Django on a database and a data folder of its own (DATABASE_URL in the environment is kept)."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
+    os.environ["DATA_DIR"] = str(folder)
+    os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder / 'bench.sqlite3'}")
+    import django
+
+    django.setup()
+
+
+def main() -> int:
+    """Run the measurements and print them."""
+    with tempfile.TemporaryDirectory(prefix="petarb-bench-") as nama:
+        siapkan_django(Path(nama))
+        from bench.ukuran import cetak_tabel_ukuran
+        from bench.roadmap import ukur_roadmap
+
+        return cetak_tabel_ukuran(ukur_roadmap())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

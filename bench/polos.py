@@ -1,0 +1,23 @@
+"""Bare pages: the same queries and as many cells, and nothing else."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template import engines
+
+from roadmap.models import RoadMap
+from roadmap.queries.lampiran import BIDANG_BARIS, _target_per_penetapan
+
+TEMPLATE = (
+    "<table>{% for b in baris %}<tr>{% for sel in b %}<td>{{ sel }}</td>{% endfor %}</tr>{% endfor %}</table>"
+)
+
+
+def lampiran(request: HttpRequest, kode: str) -> HttpResponse:
+    """Run the queries of the Lampiran page and render a plain table of 12 cells a row."""
+    daftar = list(RoadMap.objects.all())
+    road_map = next(r for r in daftar if r.kode == kode)
+    target = _target_per_penetapan(road_map)
+    baris = []
+    for b in road_map.barislampiran.order_by("nomor").values_list(*BIDANG_BARIS):
+        tahun = target[b[5]]
+        baris.append([b[3], b[4], b[6], *(tahun.get(i, "") for i in range(4)), *b[8:]])
+    return HttpResponse(engines["django"].from_string(TEMPLATE).render({"baris": baris}, request))

@@ -1,0 +1,131 @@
+"""The road map: loading it, its Lampiran as a page, as a PDF."""
+
+import uuid
+from datetime import date
+from pathlib import Path
+
+import weasyprint
+from django.core.cache import caches
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from weasyprint.text.fonts import FontConfiguration
+
+from bench.ukuran import Ukuran, lama, sekali
+from berkas import pdf
+from organisasi.models import Pengguna, Peran, Penugasan
+from roadmap.ekspor import tulis_lampiran
+from roadmap.lampiran import dokumen_lampiran
+from roadmap.models import BarisLampiran, RoadMap
+from roadmap.queries.lampiran import baris_lampiran
+from roadmap.services.muat import muat_roadmap
+from roadmap.services.siklus import salin_road_map
+
+FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "perwal-45-2020"
+BANYAK_BARIS = (30, 150, 1500)
+
+
+def ukur_roadmap() -> list[Ukuran]:
+    """Return every measurement of the road map."""
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable")
+    return [*_ukur_muat(), *_ukur_halaman(), *_ukur_pdf()]
+
+
+def _ukur_muat() -> list[Ukuran]:
+    mesin = connection.vendor
+    pertama = sekali(lambda: muat_roadmap(folder=FOLDER, hari_ini=date.today()))
+    ulang = sekali(lambda: muat_roadmap(folder=FOLDER, hari_ini=date.today()))
+    return [
+        Ukuran(f"muat_roadmap, first load ({mesin})", pertama, 5, "s", "1,808 rows with history"),
+        Ukuran(f"muat_roadmap, nothing changed ({mesin})", ulang, 5, "s"),
+    ]
+
+
+def _ukur_halaman() -> list[Ukuran]:
+    oleh = _tim_pelaksana()
+    asal = RoadMap.objects.get(kode="perwal-45-2020")
+    klien = Client(SERVER_NAME="localhost")
+    klien.force_login(oleh, backend="organisasi.backends.PeranBackend")
+    hasil, query = [], {}
+    for banyak in BANYAK_BARIS:
+        kode = f"ukur-{banyak}"
+        salinan = salin_road_map(
+            road_map=asal, kode=kode, judul=kode, tahun_awal=2020, tahun_akhir=2023, oleh=oleh
+        )
+        _jadikan(salinan, banyak)
+        alamat = f"/road-map/lampiran/?peta={kode}"
+        query[banyak] = _jumlah_query(klien, alamat)
+        ulang = 3 if banyak > 1000 else 9
+        halaman = lama(lambda a=alamat: klien.get(a), ulang)
+        polos = lama(lambda k=kode: klien.get(f"/polos/lampiran/{k}/"), ulang)
+        rincian = f"{halaman * 1000:.0f} ms beside {polos * 1000:.0f} ms, {query[banyak]} queries"
+        hasil.append(Ukuran(f"Lampiran page, {banyak} rows, beside a bare view", halaman / polos, 3, "×", rincian))
+    beda = max(query.values()) - min(query.values())
+    hasil.append(Ukuran("Lampiran page, queries more at 1,500 rows than at 30", beda, 0, "queries"))
+    return hasil
+
+
+def _tim_pelaksana() -> Pengguna:
+    oleh = Pengguna.objects.create_user(username="ukur", nama="Ukur", email="ukur@contoh.invalid")
+    Penugasan.objects.create(pengguna=oleh, peran=Peran.objects.get(kode="tim-pelaksana"))
+    return oleh
+
+
+def _jadikan(road_map: RoadMap, banyak: int) -> None:
+    """Make the road map hold `banyak` rows."""
+    ada = list(BarisLampiran.objects.filter(road_map=road_map).order_by("nomor"))
+    BarisLampiran.objects.filter(pk__in=[b.pk for b in ada[banyak:]]).delete()
+    baru = []
+    for nomor in range(len(ada) + 1, banyak + 1):
+        b = ada[(nomor - 1) % len(ada)]
+        bidang = {f.attname: getattr(b, f.attname) for f in b._meta.concrete_fields if not f.primary_key}
+        baru.append(BarisLampiran(**{**bidang, "nomor": nomor, "kunci": uuid.uuid4()}))
+    BarisLampiran.objects.bulk_create(baru)
+
+
+def _jumlah_query(klien: Client, alamat: str) -> int:
+    klien.get(alamat)
+    with CaptureQueriesContext(connection) as tangkapan:
+        jawaban = klien.get(alamat)
+    if jawaban.status_code != 200:
+        raise RuntimeError(f"{alamat}: {jawaban.status_code}")
+    return len(tangkapan)
+
+
+def _ukur_pdf() -> list[Ukuran]:
+    road_map = RoadMap.objects.get(kode="perwal-45-2020")
+    baris = baris_lampiran(road_map)
+    dokumen = dokumen_lampiran(road_map, baris, kaki="bench")
+    huruf = FontConfiguration()
+    satu = lama(lambda: _satu_kali(dokumen, huruf), 3)
+    dua = lama(lambda: pdf.cetak_tabel(dokumen), 3)
+
+    def minta() -> bytes:
+        semua = baris_lampiran(road_map)
+        kini = timezone.localtime()
+        return tulis_lampiran(road_map, semua, format="pdf", saringan=(), oleh="bench", kini=kini).isi
+
+    caches["dokumen"].clear()
+    pertama = sekali(minta)
+    kedua = lama(minta, 5)
+    return [
+        Ukuran("PDF of 150 rows, beside one WeasyPrint pass", dua / satu, 2.3, "×", f"{dua:.2f} s beside {satu:.2f} s"),
+        Ukuran(
+            "PDF asked for again, unchanged: faster by",
+            pertama / kedua,
+            20,
+            "×",
+            f"{pertama * 1000:.0f} ms, then {kedua * 1000:.0f} ms",
+            terbalik=True,
+        ),
+    ]
+
+
+def _satu_kali(dokumen: pdf.Dokumen, huruf: FontConfiguration) -> bytes:
+    """Lay the unsplit table out once, as WeasyPrint breaks it by itself, and write it."""
+    tertata: weasyprint.Document = pdf._tata(dokumen, pdf._bagian_cetak(dokumen.tabel, [0]), huruf)
+    isi: bytes = tertata.write_pdf(pdf_variant="pdf/ua-1")
+    return isi

@@ -1,0 +1,10 @@
+"""The project's addresses and the bare pages beside which they are measured."""
+
+from django.urls import include, path
+
+from bench import polos
+
+urlpatterns = [
+    path("polos/lampiran/<slug:kode>/", polos.lampiran, name="polos_lampiran"),
+    path("", include("config.urls")),
+]

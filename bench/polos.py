@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 
+from organisasi.models import PerangkatDaerah
+from organisasi.permissions import penugasan_dari
 from roadmap.models import RoadMap
 from roadmap.queries.lampiran import BIDANG_BARIS, _target_per_penetapan
 
@@ -13,10 +15,13 @@ TEMPLATE = (
 
 def lampiran(request: HttpRequest, kode: str) -> HttpResponse:
     """Run the queries of the Lampiran page and render a plain table of 12 cells a row."""
-    daftar = list(RoadMap.objects.all())
-    road_map = next(r for r in daftar if r.kode == kode)
+    road_map = next(r for r in RoadMap.objects.all() if r.kode == kode)
+    penugasan_dari(request.user)
+    unit = PerangkatDaerah.objects.filter(baris__road_map=road_map).distinct()
+    pilihan = (road_map.tujuan.all(), road_map.sasaran.all(), road_map.areaperubahan.all(), unit)
+    judul = [str(objek) for query in pilihan for objek in query]
     target = _target_per_penetapan(road_map)
-    baris = []
+    baris = [judul]
     for b in road_map.barislampiran.order_by("nomor").values_list(*BIDANG_BARIS):
         tahun = target[b[5]]
         baris.append([b[3], b[4], b[6], *(tahun.get(i, "") for i in range(4)), *b[8:]])

@@ -62,6 +62,7 @@ class SaringanLampiranForm(SaringanForm):
         bidang = self.fields[nama]
         assert isinstance(bidang, forms.ModelChoiceField)
         bidang.queryset = query
+        bidang.choices = list(bidang.choices)  # read once: the control and the chips both need them
 
 
 class SaringanIndikatorForm(SaringanForm):

@@ -75,7 +75,7 @@ def _sel(b: BarisCetak) -> list[Isi]:
         Isi(f"{b.nomor_tujuan}.", b.tujuan_id),
         Isi(b.tujuan, b.tujuan_id),
         Isi(b.indikator, b.penetapan_id),
-        *(Isi(teks, b.penetapan_id) for teks in b.target),
+        *[Isi(teks, b.penetapan_id) for teks in b.target],
         Isi(b.sasaran, b.sasaran_id),
         Isi(b.area, b.area),
         Isi(b.program, b.pemilik_program),

@@ -18,7 +18,7 @@ FORMAT = (("pdf", "PDF"), ("xlsx", "Excel (XLSX)"), ("docx", "Word (DOCX)"), ("c
 @require_safe
 @dengan_road_map
 def lampiran(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
-    """Show the merged table; the whole page, or only the table for a request by HTMX."""
+    """Show the merged table."""
     form = SaringanLampiranForm(request.GET, road_map=road_map)
     saringan = form.saringan()
     baris = baris_lampiran(road_map, saringan) if saringan is not None else []
@@ -32,7 +32,6 @@ def lampiran(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
         "tabel": tabel,
         "jumlah": len(baris),
         "aktif": saringan is not None and saringan.aktif,
-        "nomor": [b.nomor for b in baris],
         "boleh_ubah": not alasan,
         "remah": [("Beranda", "/"), ("Lampiran", "")],
         "menu": _menu(request, road_map, alasan),

@@ -83,7 +83,6 @@ def rinci(request: HttpRequest, road_map: RoadMap, kode: str) -> HttpResponse:
             "jumlah": len(semua),
             "tugas": tugas,
             "jumlah_sendiri": len(semua) - tugas.jumlah_seluruh,
-            "nomor": [b.nomor for b in semua],
             "definisi": _definisi(unit),
             "riwayat": riwayat_dari([unit, *unit.alias.all()]),
             "remah": [

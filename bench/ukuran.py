@@ -23,15 +23,19 @@ class Ukuran:
         return self.nilai >= self.batas if self.terbalik else self.nilai <= self.batas
 
 
-def lama(kerja: Callable[[], object], ulang: int = 7) -> float:
-    """Return the median of the seconds that `kerja` takes, after one run that does not count."""
-    kerja()
-    waktu = []
+def banding(kerja: Callable[[], object], polos: Callable[[], object], ulang: int = 9) -> tuple[float, float]:
+    """Return the median CPU seconds of `kerja` and of its baseline, run in turns, after one run each that does not count.
+
+    CPU seconds of this process, all threads: a busy neighbour on the machine does not change them much.
+    """
+    kerja(), polos()
+    waktu: tuple[list[float], list[float]] = ([], [])
     for _ in range(ulang):
-        awal = time.perf_counter()
-        kerja()
-        waktu.append(time.perf_counter() - awal)
-    return statistics.median(waktu)
+        for satu, catatan in zip((kerja, polos), waktu, strict=True):
+            awal = time.process_time()
+            satu()
+            catatan.append(time.process_time() - awal)
+    return statistics.median(waktu[0]), statistics.median(waktu[1])
 
 
 def sekali(kerja: Callable[[], object]) -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Perataan = Literal["kiri", "tengah", "kanan"]
 
@@ -18,8 +18,7 @@ class Kolom:
     perataan: Perataan = "kiri"
 
 
-@dataclass(frozen=True, slots=True)
-class Sel:
+class Sel(NamedTuple):
     """A printed cell; `rentang` is the number of rows it covers (1 or more)."""
 
     teks: str
@@ -52,8 +51,7 @@ class Tabel:
         return penuh
 
 
-@dataclass(frozen=True, slots=True)
-class Isi:
+class Isi(NamedTuple):
     """A cell before merging: neighbours below with the same `gabung` become one cell; None never merges."""
 
     teks: str

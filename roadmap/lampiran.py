@@ -1,8 +1,8 @@
 """The one builder of the Lampiran: rows in, a merged table and its printed document out. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from berkas.tabel import Dokumen, Isi, Kolom, Tabel, TandaTangan, gabungkan
@@ -23,8 +23,7 @@ KOLOM_AKHIR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BarisCetak:
+class BarisCetak(NamedTuple):
     """One row of the Lampiran with every text it prints.
 
     `program` and `perangkat_daerah` are what a reader sees beside the row; where the regulation prints the cell merged

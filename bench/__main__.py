@@ -20,8 +20,8 @@ def main() -> int:
     """Run the measurements and print them."""
     with tempfile.TemporaryDirectory(prefix="petarb-bench-") as nama:
         siapkan_django(Path(nama))
-        from bench.ukuran import cetak_tabel_ukuran
         from bench.roadmap import ukur_roadmap
+        from bench.ukuran import cetak_tabel_ukuran
 
         return cetak_tabel_ukuran(ukur_roadmap())
 

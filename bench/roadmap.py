@@ -2,7 +2,7 @@
 
 import statistics
 import uuid
-from datetime import date
+from functools import partial
 from pathlib import Path
 
 import weasyprint
@@ -16,13 +16,14 @@ from weasyprint.text.fonts import FontConfiguration
 
 from bench.ukuran import Ukuran, banding, sekali
 from berkas import pdf
-from organisasi.models import Pengguna, Peran, Penugasan
+from berkas.tabel import Dokumen
+from organisasi.models import Pengguna, Penugasan, Peran
 from roadmap.ekspor import tulis_lampiran
 from roadmap.lampiran import dokumen_lampiran
 from roadmap.models import BarisLampiran, RoadMap
 from roadmap.queries.lampiran import baris_lampiran
 from roadmap.services.muat import muat_roadmap
-from roadmap.services.siklus import salin_road_map
+from roadmap.services.siklus import salin_road_map, tiru
 
 FOLDER = Path(__file__).resolve().parent.parent / "fixtures" / "perwal-45-2020"
 BANYAK_BARIS = (30, 150, 1500)
@@ -37,8 +38,8 @@ def ukur_roadmap() -> list[Ukuran]:
 
 def _ukur_muat() -> list[Ukuran]:
     mesin = connection.vendor
-    pertama = sekali(lambda: muat_roadmap(folder=FOLDER, hari_ini=date.today()))
-    ulang = sekali(lambda: muat_roadmap(folder=FOLDER, hari_ini=date.today()))
+    pertama = sekali(lambda: muat_roadmap(folder=FOLDER, hari_ini=timezone.localdate()))
+    ulang = sekali(lambda: muat_roadmap(folder=FOLDER, hari_ini=timezone.localdate()))
     return [
         Ukuran(f"muat_roadmap, first load ({mesin})", pertama, 5, "s", "1,808 rows with history"),
         Ukuran(f"muat_roadmap, nothing changed ({mesin})", ulang, 5, "s"),
@@ -61,10 +62,12 @@ def _ukur_halaman() -> list[Ukuran]:
         query[banyak] = _jumlah_query(klien, alamat)
         ulang = 5 if banyak > 1000 else 15
         halaman, polos = banding(
-            lambda a=alamat: klien.get(a), lambda k=kode: klien.get(f"/polos/lampiran/{k}/"), ulang
+            partial(klien.get, alamat), partial(klien.get, f"/polos/lampiran/{kode}/"), ulang
         )
         rincian = f"{halaman * 1000:.0f} ms beside {polos * 1000:.0f} ms, {query[banyak]} queries"
-        hasil.append(Ukuran(f"Lampiran page, {banyak} rows, beside a bare view", halaman / polos, 3, "×", rincian))
+        hasil.append(
+            Ukuran(f"Lampiran page, {banyak} rows, beside a bare view", halaman / polos, 3, "×", rincian)
+        )
     beda = max(query.values()) - min(query.values())
     hasil.append(Ukuran("Lampiran page, queries more at 1,500 rows than at 30", beda, 0, "queries"))
     return hasil
@@ -80,11 +83,10 @@ def _jadikan(road_map: RoadMap, banyak: int) -> None:
     """Make the road map hold `banyak` rows."""
     ada = list(BarisLampiran.objects.filter(road_map=road_map).order_by("nomor"))
     BarisLampiran.objects.filter(pk__in=[b.pk for b in ada[banyak:]]).delete()
-    baru = []
-    for nomor in range(len(ada) + 1, banyak + 1):
-        b = ada[(nomor - 1) % len(ada)]
-        bidang = {f.attname: getattr(b, f.attname) for f in b._meta.concrete_fields if not f.primary_key}
-        baru.append(BarisLampiran(**{**bidang, "nomor": nomor, "kunci": uuid.uuid4()}))
+    baru = [
+        tiru(ada[(nomor - 1) % len(ada)], nomor=nomor, kunci=uuid.uuid4())
+        for nomor in range(len(ada) + 1, banyak + 1)
+    ]
     BarisLampiran.objects.bulk_create(baru)
 
 
@@ -107,13 +109,19 @@ def _ukur_pdf() -> list[Ukuran]:
     def minta() -> bytes:
         semua = baris_lampiran(road_map)
         kini = timezone.localtime()
-        return tulis_lampiran(road_map, semua, format="pdf", saringan=(), oleh="bench", kini=kini).isi
+        return tulis_lampiran(road_map, semua, bentuk="pdf", saringan=(), oleh="bench", kini=kini).isi
 
     caches["dokumen"].clear()
     pertama = sekali(minta)
     kedua = statistics.median(sekali(minta) for _ in range(5))
     return [
-        Ukuran("PDF of 150 rows, beside one WeasyPrint pass", dua / satu, 2.3, "×", f"{dua:.2f} s beside {satu:.2f} s"),
+        Ukuran(
+            "PDF of 150 rows, beside one WeasyPrint pass",
+            dua / satu,
+            2.3,
+            "×",
+            f"{dua:.2f} s beside {satu:.2f} s",
+        ),
         Ukuran(
             "PDF asked for again, unchanged: faster by",
             pertama / kedua,
@@ -125,8 +133,9 @@ def _ukur_pdf() -> list[Ukuran]:
     ]
 
 
-def _satu_kali(dokumen: pdf.Dokumen, huruf: FontConfiguration) -> bytes:
+def _satu_kali(dokumen: Dokumen, huruf: FontConfiguration) -> bytes:
     """Lay the unsplit table out once, as WeasyPrint breaks it by itself, and write it."""
-    tertata: weasyprint.Document = pdf._tata(dokumen, pdf._bagian_cetak(dokumen.tabel, [0]), huruf)
+    bagian = pdf._bagian_cetak(dokumen.tabel, [0])  # noqa: SLF001 - the same markup, not split
+    tertata: weasyprint.Document = pdf._tata(dokumen, bagian, huruf)  # noqa: SLF001
     isi: bytes = tertata.write_pdf(pdf_variant="pdf/ua-1")
     return isi

@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("SECRET_KEY", "hanya-untuk-mengukur-" + "x" * 40)
 os.environ["DEBUG"] = "1"
 
-from config.settings import *  # noqa: E402,F403
+from config.settings import *  # noqa: F403
 
 DEBUG = False
 ROOT_URLCONF = "bench.urls"

@@ -24,7 +24,7 @@ class Ukuran:
 
 
 def banding(kerja: Callable[[], object], polos: Callable[[], object], ulang: int = 9) -> tuple[float, float]:
-    """Return the median CPU seconds of `kerja` and of its baseline, run in turns, after one run each that does not count.
+    """Return the median CPU seconds of `kerja` and of its baseline, run in turns, after one run each uncounted.
 
     CPU seconds of this process, all threads: a busy neighbour on the machine does not change them much.
     """

@@ -1,3 +1,5 @@
+"""Django's registration of indicators and targets."""
+
 from django.apps import AppConfig
 
 

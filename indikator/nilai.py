@@ -51,8 +51,9 @@ def urai(teks: str) -> NilaiTercetak:
     """Take a printed value apart.
 
     Dot and comma both serve as the decimal sign in Perwal 45/2020 (`4.1` beside `4,1`); groups of exactly three
-    digits behind a leading group are thousands (`14.760`), except behind a zero (`0.816`) or where the groups use a
-    comma (`109,800` stays a decimal: Indonesian thousands are dots). Text that is no number is a label (`WTP`). Never raises.
+    digits behind a leading group are thousands (`14.760`), except behind a zero (`0.816`) or with a single comma
+    (`109,800` stays a decimal: Indonesian thousands are dots). Text that is no number is a label (`WTP`).
+    Never raises.
     """
     isi = " ".join(teks.split())
     if not isi:

@@ -16,4 +16,3 @@ class SitusAdmin(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """Let in whoever holds the role of Administrator."""
         return KELOLA_ADMIN.boleh(request.user)
-

@@ -1,3 +1,5 @@
+"""Django's registration of units, people and roles."""
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 

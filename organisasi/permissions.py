@@ -64,4 +64,6 @@ def peran_ringkas(daftar: Iterable[Penugasan]) -> str:
     return "; ".join(str(penugasan) for penugasan in daftar)
 
 
-KELOLA_ADMIN = Aturan(frozenset({ADMINISTRATOR}), "Hanya Administrator yang dapat membuka halaman pengelolaan.")
+KELOLA_ADMIN = Aturan(
+    frozenset({ADMINISTRATOR}), "Hanya Administrator yang dapat membuka halaman pengelolaan."
+)

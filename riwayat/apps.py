@@ -1,3 +1,5 @@
+"""Django's registration of the change history."""
+
 from django.apps import AppConfig
 
 

@@ -85,12 +85,15 @@ def _catatan_model(model: type[models.Model], pk: list[Any]) -> list[Catatan]:
     jejak = _model_jejak(model)
     kunci = model._meta.pk.attname
     baris = list(
-        jejak.objects.filter(**{f"{kunci}__in": pk}).select_related("history_user").order_by(kunci, "history_id")
+        jejak.objects.filter(**{f"{kunci}__in": pk})
+        .select_related("history_user")
+        .order_by(kunci, "history_id")
     )
     bidang = [b for b in jejak._meta.concrete_fields if b.name not in BIDANG_JEJAK and not b.primary_key]
     bidang = [b for b in bidang if b.attname != kunci]
     nama = _nama_tertaut(bidang, baris)
-    hasil, sebelum = [], None
+    hasil: list[Catatan] = []
+    sebelum: Any = None
     for b in baris:
         lama = sebelum if sebelum is not None and getattr(sebelum, kunci) == getattr(b, kunci) else None
         hasil.append(_catatan(model, b, lama, bidang, nama))
@@ -106,9 +109,7 @@ def _catatan(
         for b in bidang:
             kiri, kanan = getattr(lama, b.attname), getattr(baru, b.attname)
             if kiri != kanan:
-                perubahan.append(
-                    Perubahan(str(b.verbose_name), _kata(b, kiri, nama), _kata(b, kanan, nama))
-                )
+                perubahan.append(Perubahan(str(b.verbose_name), _kata(b, kiri, nama), _kata(b, kanan, nama)))
     return Catatan(
         waktu=baru.history_date,
         oleh=str(baru.history_user or ""),
@@ -125,7 +126,9 @@ def _nama_tertaut(bidang: list[Any], baris: list[Any]) -> dict[str, dict[Any, st
     for b in bidang:
         if isinstance(b, models.ForeignKey):
             pk = {getattr(r, b.attname) for r in baris} - {None}
-            hasil[b.name] = {k: str(v) for k, v in b.related_model._default_manager.in_bulk(pk).items()} if pk else {}
+            hasil[b.name] = (
+                {k: str(v) for k, v in b.related_model._default_manager.in_bulk(pk).items()} if pk else {}
+            )
     return hasil
 
 

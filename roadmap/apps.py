@@ -1,3 +1,5 @@
+"""Django's registration of the road map."""
+
 from django.apps import AppConfig
 
 

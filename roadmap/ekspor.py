@@ -32,7 +32,9 @@ class Format:
 FORMAT = {
     "pdf": Format("pdf", "application/pdf", cetak_tabel, simpan=True),
     "xlsx": Format("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", tulis_xlsx),
-    "docx": Format("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", tulis_docx),
+    "docx": Format(
+        "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", tulis_docx
+    ),
     "csv": Format("csv", "text/csv; charset=utf-8", tulis_csv),
 }
 
@@ -50,7 +52,7 @@ def tulis_lampiran(
     road_map: RoadMap,
     baris: Sequence[BarisCetak],
     *,
-    format: str,
+    bentuk: str,
     saringan: Sequence[str],
     oleh: str,
     kini: datetime,
@@ -60,14 +62,14 @@ def tulis_lampiran(
     The foot names who printed it and when. A PDF of the same content for the same person comes from the cache, with
     the time at which it was laid out.
     """
-    bentuk = FORMAT[format]
+    format_berkas = FORMAT[bentuk]
     polos = dokumen_lampiran(road_map, baris, saringan=saringan)
     sidik = hashlib.sha256(repr(polos).encode()).hexdigest()
     dokumen = replace(polos, kaki=kaki_cetak(oleh, kini, sidik))
-    kunci = f"lampiran:{VERSI_CETAK}:{format}:{sidik}:{hashlib.sha256(oleh.encode()).hexdigest()[:16]}"
-    isi = caches["dokumen"].get(kunci) if bentuk.simpan else None
+    kunci = f"lampiran:{VERSI_CETAK}:{bentuk}:{sidik}:{hashlib.sha256(oleh.encode()).hexdigest()[:16]}"
+    isi = caches["dokumen"].get(kunci) if format_berkas.simpan else None
     if isi is None:
-        isi = bentuk.tulis(dokumen)
-        if bentuk.simpan:
+        isi = format_berkas.tulis(dokumen)
+        if format_berkas.simpan:
             caches["dokumen"].set(kunci, isi)
-    return Berkas(f"{dokumen.nama}.{bentuk.akhiran}", bentuk.jenis, isi)
+    return Berkas(f"{dokumen.nama}.{format_berkas.akhiran}", format_berkas.jenis, isi)

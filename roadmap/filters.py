@@ -15,16 +15,24 @@ from roadmap.queries.lampiran import SaringanLampiran
 class SaringanForm(forms.Form):
     """A GET form; texts are cut at 200 characters by validation."""
 
-    q = forms.CharField(label="Kata", required=False, max_length=200, widget=forms.TextInput({"type": "search"}))
+    q = forms.CharField(
+        label="Kata", required=False, max_length=200, widget=forms.TextInput({"type": "search"})
+    )
 
 
 class SaringanLampiranForm(SaringanForm):
     """What limits the Lampiran."""
 
-    tujuan = forms.ModelChoiceField(label="Tujuan", queryset=None, required=False, empty_label="Semua tujuan")
-    sasaran = forms.ModelChoiceField(label="Sasaran", queryset=None, required=False, empty_label="Semua sasaran")
-    area = forms.ModelChoiceField(label="Area perubahan", queryset=None, required=False, empty_label="Semua area")
-    pd = forms.ModelChoiceField(
+    tujuan: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label="Tujuan", queryset=None, required=False, empty_label="Semua tujuan"
+    )
+    sasaran: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label="Sasaran", queryset=None, required=False, empty_label="Semua sasaran"
+    )
+    area: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+        label="Area perubahan", queryset=None, required=False, empty_label="Semua area"
+    )
+    pd: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
         label="Perangkat Daerah",
         queryset=None,
         required=False,
@@ -62,7 +70,7 @@ class SaringanLampiranForm(SaringanForm):
         bidang = self.fields[nama]
         assert isinstance(bidang, forms.ModelChoiceField)
         bidang.queryset = query
-        bidang.choices = list(bidang.choices)  # read once: the control and the chips both need them
+        bidang.choices = list(bidang.iterator(bidang))  # read once: the control and the chips both need them
 
 
 class SaringanIndikatorForm(SaringanForm):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from indikator.models import PenetapanTarget
 from indikator.models.target import terbaca
@@ -22,8 +23,9 @@ class BerversiMixin(forms.Form):
 
     def segarkan(self, *objek: Any) -> None:
         """Carry the present mark from now on: the next submit knows of the other person's change."""
-        self.data = self.data.copy()
-        self.data["versi"] = versi(*objek)
+        data = QueryDict(mutable=True) if not isinstance(self.data, QueryDict) else self.data.copy()
+        data["versi"] = versi(*objek)
+        self.data = data
 
 
 class FormIsi(BerversiMixin, forms.ModelForm):  # type: ignore[type-arg]
@@ -65,12 +67,18 @@ class PilihBaris(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
     def label_from_instance(self, obj: Any) -> str:
         """Name the row by number, program and kegiatan."""
-        return f"{obj.nomor}. {obj.teks_program or '(program seperti di atasnya)'} – {obj.teks_kegiatan}"[:160]
+        return f"{obj.nomor}. {obj.teks_program or '(program seperti di atasnya)'} – {obj.teks_kegiatan}"[
+            :160
+        ]
 
 
 def _banyak(label: str, query: Any, bantuan: str = "") -> Any:
     return forms.ModelMultipleChoiceField(
-        label=label, queryset=query, required=False, help_text=bantuan, widget=forms.SelectMultiple({"size": 6})
+        label=label,
+        queryset=query,
+        required=False,
+        help_text=bantuan,
+        widget=forms.SelectMultiple({"size": 6}),
     )
 
 
@@ -149,7 +157,9 @@ class FormBaris(FormIsi):
         data = super().clean() or {}
         tujuan, sasaran, program = data.get("tujuan"), data.get("sasaran"), data.get("program")
         if tujuan and sasaran and sasaran.tujuan_id != tujuan.pk:
-            self.add_error("sasaran", f"Sasaran ini milik tujuan {sasaran.tujuan.nomor}, bukan tujuan {tujuan.nomor}.")
+            self.add_error(
+                "sasaran", f"Sasaran ini milik tujuan {sasaran.tujuan.nomor}, bukan tujuan {tujuan.nomor}."
+            )
         if program and data.get("nomenklatur") and program.nomenklatur != data["nomenklatur"]:
             self.add_error("program", f"Program ini bernomenklatur {program.get_nomenklatur_display()}.")
         if data.get("seluruh_pd") and data.get("pelaksana"):
@@ -169,7 +179,7 @@ class FormBaris(FormIsi):
 
     def _isi_tautan(self, baris: BarisLampiran) -> None:
         rincian = list(baris.rincian.all())
-        self.initial |= {
+        tautan = {
             "kegiatan": [r.kegiatan_id for r in rincian],
             "sub_kegiatan": [r.sub_kegiatan_id for r in rincian if r.sub_kegiatan_id],
             "pelaksana": list(baris.pelaksana.values_list("perangkat_daerah", flat=True)),
@@ -179,6 +189,7 @@ class FormBaris(FormIsi):
                 *baris.padanan_lama.values_list("lama", flat=True),
             ],
         }
+        self.initial.update(tautan)
 
 
 class FormTarget(BerversiMixin):
@@ -258,15 +269,21 @@ class FormSalin(forms.Form):
         data = super().clean() or {}
         awal, akhir = data.get("tahun_awal"), data.get("tahun_akhir")
         if awal and akhir and not awal <= akhir < awal + 20:
-            raise ValidationError("Tahun akhir harus sama dengan atau sesudah tahun awal, paling lama 20 tahun.")
+            raise ValidationError(
+                "Tahun akhir harus sama dengan atau sesudah tahun awal, paling lama 20 tahun."
+            )
         if RoadMap.objects.filter(kode=data.get("kode")).exists():
             self.add_error("kode", f"Kode “{data['kode']}” sudah dipakai road map lain.")
         return data
 
 
 def _form(model: type[IsiRoadMap], *bidang: str) -> type[FormIsi]:
-    teks_panjang = {nama: forms.Textarea({"rows": 4}) for nama in bidang if nama in {"teks", "uraian"}}
-    return forms.modelform_factory(model, form=FormIsi, fields=bidang, widgets=teks_panjang)
+    teks_panjang: dict[str, type[forms.Widget] | forms.Widget] = {
+        nama: forms.Textarea({"rows": 4}) for nama in bidang if nama in {"teks", "uraian"}
+    }
+    kelas = forms.modelform_factory(model, form=FormIsi, fields=bidang, widgets=teks_panjang)
+    assert issubclass(kelas, FormIsi)
+    return kelas
 
 
 FORM_ISI: dict[str, type[FormIsi]] = {

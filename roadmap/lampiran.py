@@ -89,7 +89,10 @@ def dokumen_lampiran(
     """Return the Lampiran as a regulation prints it; `saringan` names the filters that limit it."""
     return Dokumen(
         nama=nama_berkas(road_map, saringan),
-        judul=(f"ROAD MAP REFORMASI BIROKRASI {road_map.pemerintah_daerah.upper()}", f"TAHUN {_masa(road_map)}"),
+        judul=(
+            f"ROAD MAP REFORMASI BIROKRASI {road_map.pemerintah_daerah.upper()}",
+            f"TAHUN {_masa(road_map)}",
+        ),
         tabel=tabel_lampiran(road_map.tahun, baris),
         kop=_kop(road_map),
         catatan=(f"Disaring menurut {'; '.join(saringan)}: {len(baris)} baris.",) if saringan else (),

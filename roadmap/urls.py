@@ -22,7 +22,6 @@ from roadmap.views import (
 )
 
 
-
 class KunciBaris:
     """The unchanging key of a row, 32 hexadecimal digits."""
 
@@ -48,7 +47,7 @@ urlpatterns = [
     path("road-map/pakai/", siklus.pakai, name="pakai"),
     path("road-map/pohon/", pohon.pohon, name="pohon"),
     path("road-map/lampiran/", lampiran.lampiran, name="lampiran"),
-    path("road-map/lampiran/ekspor/<slug:format>/", ekspor.ekspor, name="ekspor_lampiran"),
+    path("road-map/lampiran/ekspor/<slug:bentuk>/", ekspor.ekspor, name="ekspor_lampiran"),
     path("road-map/lampiran/impor/", impor.impor, name="impor_lampiran"),
     path("road-map/lampiran/tambah/", baris.tambah, name="baris_tambah"),
     path("road-map/lampiran/<kunci:kunci>/", baris.rinci, name="baris"),

@@ -38,7 +38,9 @@ TETAPKAN = Peralihan(
     Status.BERLAKU,
     "Setelah berlaku, isi road map dan targetnya tidak dapat diubah lagi; perubahan dilakukan pada salinan.",
 )
-CABUT = Peralihan("cabut", Status.BERLAKU, Status.DICABUT, "Road map tetap dapat dibaca, tetapi tidak dipakai lagi.")
+CABUT = Peralihan(
+    "cabut", Status.BERLAKU, Status.DICABUT, "Road map tetap dapat dibaca, tetapi tidak dipakai lagi."
+)
 
 PERALIHAN = (TETAPKAN, CABUT)
 

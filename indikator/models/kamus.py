@@ -45,7 +45,9 @@ class Tangga(models.Model):
 class AnakTangga(models.Model):
     """One rung: the label as printed and its full name."""
 
-    tangga = models.ForeignKey(Tangga, verbose_name="tangga", on_delete=models.CASCADE, related_name="anak_tangga")
+    tangga = models.ForeignKey(
+        Tangga, verbose_name="tangga", on_delete=models.CASCADE, related_name="anak_tangga"
+    )
     urutan = models.PositiveSmallIntegerField("urutan", help_text="1 adalah peringkat terbaik.")
     label = models.CharField("label", max_length=50)
     nama = models.CharField("nama", max_length=200, blank=True)
@@ -73,10 +75,19 @@ class Indikator(models.Model):
     definisi = models.TextField("definisi", blank=True)
     satuan = models.CharField("satuan", max_length=50)
     arah = models.CharField("arah", max_length=10, choices=Arah)
-    skala_bawah = models.DecimalField("batas bawah skala", max_digits=12, decimal_places=4, null=True, blank=True)
-    skala_atas = models.DecimalField("batas atas skala", max_digits=12, decimal_places=4, null=True, blank=True)
+    skala_bawah = models.DecimalField(
+        "batas bawah skala", max_digits=12, decimal_places=4, null=True, blank=True
+    )
+    skala_atas = models.DecimalField(
+        "batas atas skala", max_digits=12, decimal_places=4, null=True, blank=True
+    )
     tangga = models.ForeignKey(
-        Tangga, verbose_name="tangga", on_delete=models.PROTECT, null=True, blank=True, related_name="indikator"
+        Tangga,
+        verbose_name="tangga",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="indikator",
     )
     agregasi = models.CharField("cara menjumlahkan", max_length=20, choices=Agregasi)
     sumber_data = models.CharField("sumber data", max_length=200, blank=True)
@@ -97,7 +108,9 @@ class Indikator(models.Model):
         ordering = ["nama", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(skala_bawah__isnull=True) | Q(skala_atas__isnull=True) | Q(skala_bawah__lt=F("skala_atas")),
+                condition=Q(skala_bawah__isnull=True)
+                | Q(skala_atas__isnull=True)
+                | Q(skala_bawah__lt=F("skala_atas")),
                 name="indikator_skala_berurutan",
                 violation_error_message="Batas bawah skala harus lebih kecil daripada batas atas.",
             ),

@@ -9,7 +9,6 @@ from indikator.models.kamus import Indikator
 from indikator.nilai import NilaiTercetak, urai
 from riwayat.models import catat_riwayat
 
-
 BATAS_NILAI = 10**14
 
 
@@ -17,7 +16,9 @@ def terbaca(teks: str) -> None:
     """Refuse a printed number too large to be kept (14 digits before the decimal sign, 6 behind it)."""
     angka = urai(teks).angka
     if angka is not None and (abs(angka) >= BATAS_NILAI or angka != round(angka, 6)):
-        raise ValidationError(f"“{teks}” terlalu panjang: paling banyak 14 angka di depan dan 6 di belakang koma.")
+        raise ValidationError(
+            f"“{teks}” terlalu panjang: paling banyak 14 angka di depan dan 6 di belakang koma."
+        )
 
 
 class PenetapanTerkunci(Exception):
@@ -65,7 +66,9 @@ class PenetapanTarget(models.Model):
     def pastikan_terbuka(self) -> None:
         """Raise PenetapanTerkunci where the document is in force."""
         if self.terkunci:
-            raise PenetapanTerkunci(f"Target “{self.teks_indikator}” ditetapkan dalam dokumen yang sudah berlaku.")
+            raise PenetapanTerkunci(
+                f"Target “{self.teks_indikator}” ditetapkan dalam dokumen yang sudah berlaku."
+            )
 
 
 class Target(models.Model):
@@ -76,7 +79,9 @@ class Target(models.Model):
     )
     tahun = models.PositiveSmallIntegerField("tahun")
     teks = models.CharField("tercetak", max_length=50, blank=True, validators=[terbaca])
-    nilai = models.DecimalField("nilai", max_digits=20, decimal_places=6, null=True, blank=True, editable=False)
+    nilai = models.DecimalField(
+        "nilai", max_digits=20, decimal_places=6, null=True, blank=True, editable=False
+    )
     satuan = models.CharField("satuan tercetak", max_length=30, blank=True, editable=False)
     pembanding = models.CharField("pembanding", max_length=2, blank=True, editable=False)
     label = models.CharField("label", max_length=50, blank=True, editable=False)
@@ -123,7 +128,9 @@ class Realisasi(models.Model):
     )
     tahun = models.PositiveSmallIntegerField("tahun")
     teks = models.CharField("tercetak", max_length=50, validators=[terbaca])
-    nilai = models.DecimalField("nilai", max_digits=20, decimal_places=6, null=True, blank=True, editable=False)
+    nilai = models.DecimalField(
+        "nilai", max_digits=20, decimal_places=6, null=True, blank=True, editable=False
+    )
     sumber = models.CharField("sumber", max_length=200)
 
     riwayat = catat_riwayat()

@@ -5,7 +5,13 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 PERAN = [
-    ("administrator", "Administrator", "kota", "Bagian Organisasi", "Mengelola data induk, akun, periode dan impor."),
+    (
+        "administrator",
+        "Administrator",
+        "kota",
+        "Bagian Organisasi",
+        "Mengelola data induk, akun, periode dan impor.",
+    ),
     (
         "tim-pengarah",
         "Tim Pengarah",
@@ -18,8 +24,10 @@ PERAN = [
         "Tim Pelaksana",
         "pokja",
         "Pasal 2 ayat (4)",
-        "Merumuskan road map, rencana aksi dan quick wins; memverifikasi rencana aksi Perangkat Daerah; "
-        "monitoring dan evaluasi.",
+        (
+            "Merumuskan road map, rencana aksi dan quick wins; memverifikasi rencana aksi Perangkat Daerah; "
+            "monitoring dan evaluasi."
+        ),
     ),
     (
         "tim-pelaksana-pd",

@@ -75,7 +75,9 @@ class RoadMap(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status=Status.RANCANGAN.value)
-                | (Q(ditetapkan_pada__isnull=False) & ~Q(nomor_regulasi="") & Q(tahun_regulasi__isnull=False)),
+                | (
+                    Q(ditetapkan_pada__isnull=False) & ~Q(nomor_regulasi="") & Q(tahun_regulasi__isnull=False)
+                ),
                 name="road_map_berlaku_bernomor",
                 violation_error_message="Road map yang berlaku memerlukan nomor, tahun dan tanggal penetapan regulasi.",
             ),

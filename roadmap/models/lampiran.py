@@ -17,7 +17,7 @@ class BarisLampiran(IsiRoadMap):
     """One printed row: its place, links to the normalised records, and its own text as printed (typos included).
 
     Text that a row shares with its neighbours (tujuan, indikator, targets, sasaran) stands with the linked record.
-    An empty `teks_program` or `teks_perangkat_daerah` means that the regulation prints the cell merged with the one above.
+    An empty `teks_program` or `teks_perangkat_daerah` means that the cell is printed merged with the one above.
     `kunci` never changes, so a spreadsheet that leaves and comes back finds its rows again.
     """
 
@@ -27,7 +27,9 @@ class BarisLampiran(IsiRoadMap):
     penetapan = models.ForeignKey(
         PenetapanTarget, verbose_name="indikator dan target", on_delete=models.PROTECT, related_name="baris"
     )
-    sasaran = models.ForeignKey(Sasaran, verbose_name="sasaran", on_delete=models.PROTECT, related_name="baris")
+    sasaran = models.ForeignKey(
+        Sasaran, verbose_name="sasaran", on_delete=models.PROTECT, related_name="baris"
+    )
     area = models.ForeignKey(
         AreaPerubahan, verbose_name="area perubahan", on_delete=models.PROTECT, related_name="baris"
     )
@@ -64,7 +66,12 @@ class RincianBaris(IsiRoadMap):
         Kegiatan, verbose_name="kegiatan", on_delete=models.PROTECT, related_name="rincian"
     )
     sub_kegiatan = models.ForeignKey(
-        SubKegiatan, verbose_name="sub kegiatan", on_delete=models.PROTECT, null=True, blank=True, related_name="rincian"
+        SubKegiatan,
+        verbose_name="sub kegiatan",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="rincian",
     )
 
     riwayat = catat_riwayat()

@@ -39,7 +39,9 @@ class Kegiatan(IsiRoadMap):
     """An activity of a programme, by its normalised name."""
 
     kode = models.SlugField("kode", max_length=30)
-    program = models.ForeignKey(Program, verbose_name="program", on_delete=models.CASCADE, related_name="kegiatan")
+    program = models.ForeignKey(
+        Program, verbose_name="program", on_delete=models.CASCADE, related_name="kegiatan"
+    )
     nama = models.CharField("nama", max_length=500)
 
     riwayat = catat_riwayat()
@@ -48,7 +50,10 @@ class Kegiatan(IsiRoadMap):
         verbose_name = "kegiatan"
         verbose_name_plural = "kegiatan"
         ordering = ["road_map", "nama", "pk"]
-        constraints = [unik("kode", nama="kegiatan_kode_unik"), unik("program", "nama", nama="kegiatan_nama_unik")]
+        constraints = [
+            unik("kode", nama="kegiatan_kode_unik"),
+            unik("program", "nama", nama="kegiatan_nama_unik"),
+        ]
 
     def __str__(self) -> str:
         return self.nama

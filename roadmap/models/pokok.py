@@ -14,7 +14,12 @@ class AreaPerubahan(IsiRoadMap):
     nomor = models.PositiveSmallIntegerField("nomor urut")
     nama = models.CharField("nama", max_length=200)
     pokja = models.ForeignKey(
-        Pokja, verbose_name="kelompok kerja", on_delete=models.PROTECT, null=True, blank=True, related_name="area"
+        Pokja,
+        verbose_name="kelompok kerja",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="area",
     )
 
     riwayat = catat_riwayat()
@@ -97,7 +102,9 @@ class Sasaran(IsiRoadMap):
     """A target state under a goal (Lampiran kolom 8)."""
 
     kode = models.SlugField("kode", max_length=20)
-    tujuan = models.ForeignKey(Tujuan, verbose_name="tujuan", on_delete=models.CASCADE, related_name="sasaran")
+    tujuan = models.ForeignKey(
+        Tujuan, verbose_name="tujuan", on_delete=models.CASCADE, related_name="sasaran"
+    )
     urutan = models.PositiveSmallIntegerField("urutan")
     nama = models.CharField("nama", max_length=300)
     teks = models.CharField("tercetak", max_length=300)

@@ -1,4 +1,4 @@
-"""The six groups of priorities of Bab III with sasaran, indikator, targets and kegiatan; Zona Integritas; programmes."""
+"""The groups of priorities of Bab III with sasaran, indikator and kegiatan; Zona Integritas; programmes."""
 
 from django.db import models
 
@@ -47,7 +47,12 @@ class Prioritas(IsiRoadMap):
         KelompokPrioritas, verbose_name="kelompok", on_delete=models.CASCADE, related_name="prioritas"
     )
     induk = models.ForeignKey(
-        "self", verbose_name="bagian dari", on_delete=models.CASCADE, null=True, blank=True, related_name="anak"
+        "self",
+        verbose_name="bagian dari",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="anak",
     )
     nomor = models.PositiveSmallIntegerField("nomor")
     nama = models.CharField("nama", max_length=300)
@@ -97,7 +102,10 @@ class IndikatorPrioritas(IsiRoadMap):
     )
     urutan = models.PositiveSmallIntegerField("urutan")
     penetapan = models.ForeignKey(
-        PenetapanTarget, verbose_name="indikator dan target", on_delete=models.PROTECT, related_name="prioritas"
+        PenetapanTarget,
+        verbose_name="indikator dan target",
+        on_delete=models.PROTECT,
+        related_name="prioritas",
     )
 
     riwayat = catat_riwayat()
@@ -123,7 +131,12 @@ class KegiatanPrioritas(IsiRoadMap):
         Prioritas, verbose_name="prioritas", on_delete=models.CASCADE, related_name="kegiatan"
     )
     induk = models.ForeignKey(
-        "self", verbose_name="bagian dari", on_delete=models.CASCADE, null=True, blank=True, related_name="anak"
+        "self",
+        verbose_name="bagian dari",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="anak",
     )
     nomor = models.PositiveSmallIntegerField("nomor")
     teks = models.TextField("kegiatan")
@@ -153,7 +166,10 @@ class PilotZonaIntegritas(IsiRoadMap):
     tahap = models.CharField("tahap", max_length=10, choices=Tahap)
     nomor = models.PositiveSmallIntegerField("nomor")
     perangkat_daerah = models.ForeignKey(
-        PerangkatDaerah, verbose_name="Perangkat Daerah", on_delete=models.PROTECT, related_name="pilot_zona_integritas"
+        PerangkatDaerah,
+        verbose_name="Perangkat Daerah",
+        on_delete=models.PROTECT,
+        related_name="pilot_zona_integritas",
     )
     teks = models.TextField("tercetak")
 

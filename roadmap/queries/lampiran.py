@@ -122,11 +122,24 @@ def _target_per_penetapan(road_map: RoadMap) -> dict[int, dict[int, str]]:
     return target
 
 
-def _cetak(baris: Iterable[tuple[Any, ...]], target: dict[int, dict[int, str]], banyak: int) -> list[BarisCetak]:
+def _cetak(
+    baris: Iterable[tuple[Any, ...]], target: dict[int, dict[int, str]], banyak: int
+) -> list[BarisCetak]:
     hasil: list[BarisCetak] = []
     program = pd = ""
     pemilik_program = pemilik_pd = 0
-    for kunci, nomor, tujuan_id, no_tujuan, tujuan, penetapan_id, indikator, sasaran_id, sasaran, *teks in baris:
+    for (
+        kunci,
+        nomor,
+        tujuan_id,
+        no_tujuan,
+        tujuan,
+        penetapan_id,
+        indikator,
+        sasaran_id,
+        sasaran,
+        *teks,
+    ) in baris:
         area, teks_program, kegiatan, teks_pd = teks
         if teks_program or not hasil:
             program, pemilik_program = teks_program, nomor

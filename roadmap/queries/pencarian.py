@@ -131,7 +131,13 @@ JENIS: tuple[Jenis, ...] = (
     Jenis(
         "Baris Lampiran",
         lambda rm: models.BarisLampiran.objects.filter(road_map=rm).order_by("nomor"),
-        ("teks_program", "teks_kegiatan", "program__nama", "rincian__kegiatan__nama", "rincian__sub_kegiatan__nama"),
+        (
+            "teks_program",
+            "teks_kegiatan",
+            "program__nama",
+            "rincian__kegiatan__nama",
+            "rincian__sub_kegiatan__nama",
+        ),
         lambda o: Temuan(
             " – ".join(filter(None, [o.teks_program, o.teks_kegiatan])) or str(o),
             f"Lampiran baris {o.nomor}",

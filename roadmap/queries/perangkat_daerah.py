@@ -14,7 +14,9 @@ def unit_bernama(teks: str) -> PerangkatDaerah | None:
     return PerangkatDaerah.objects.filter(kode=teks).first() or cari_pd(teks, kamus_nama())
 
 
-def daftar_unit(road_map: RoadMap, *, cari: str = "", jenis: str = "", urut: str = "") -> list[PerangkatDaerah]:
+def daftar_unit(
+    road_map: RoadMap, *, cari: str = "", jenis: str = "", urut: str = ""
+) -> list[PerangkatDaerah]:
     """Return the units with the number of rows that name each: one query. `urut` is nama or baris, “-” reverses."""
     unit = PerangkatDaerah.objects.select_related("induk").annotate(
         jumlah_baris=Count("baris", filter=Q(baris__road_map=road_map), distinct=True)

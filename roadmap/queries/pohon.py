@@ -1,6 +1,7 @@
 """The road map as a tree: tujuan → sasaran → area perubahan → program → kegiatan → Perangkat Daerah."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -46,7 +47,7 @@ def pohon(road_map: RoadMap) -> list[Simpul]:
     return akar
 
 
-def _jalur(baris: dict[str, Any]) -> list[tuple[Simpul, tuple[Any, ...]]]:
+def _jalur(baris: Mapping[str, Any]) -> list[tuple[Simpul, tuple[Any, ...]]]:
     tujuan, sasaran, area = baris["tujuan_id"], baris["sasaran_id"], baris["area_id"]
     program = baris["program__nama"] or TANPA_PROGRAM
     nomenklatur = "nomenklatur lama" if baris["nomenklatur"] == "lama" else "Permendagri 90/2019"
@@ -69,7 +70,7 @@ def _simpul(jenis: str, teks: str, *, buka: bool, url: str = "", keterangan: str
 
 
 def _simpul_baris(
-    baris: dict[str, Any], rincian: dict[int, list[str]], pelaksana: dict[int, list[tuple[str, str]]]
+    baris: Mapping[str, Any], rincian: dict[int, list[str]], pelaksana: dict[int, list[tuple[str, str]]]
 ) -> Simpul:
     nama = "; ".join(rincian[baris["pk"]]) or baris["teks_kegiatan"] or "Kegiatan tidak tercetak"
     simpul = _simpul(

@@ -43,7 +43,11 @@ def kelompok_prioritas(road_map: RoadMap) -> list[KelompokLengkap]:
     }
     per_kelompok: dict[int, list[SimpulPrioritas]] = defaultdict(list)
     for s in simpul.values():
-        wadah = simpul[s.prioritas.induk_id].anak if s.prioritas.induk_id else per_kelompok[s.prioritas.kelompok_id]
+        wadah = (
+            simpul[s.prioritas.induk_id].anak
+            if s.prioritas.induk_id
+            else per_kelompok[s.prioritas.kelompok_id]
+        )
         wadah.append(s)
     return [KelompokLengkap(k, per_kelompok[k.pk]) for k in road_map.kelompokprioritas.all()]
 

@@ -45,8 +45,8 @@ def simpan_isi(
 ) -> T:
     """Save a new or changed record, then let `tautan` write the records that hang on it.
 
-    `versi_dibuka` is the mark (`riwayat.queries.versi`) that the person saw; raises Basi where the record has changed since.
-    Raises TidakBerwenang and RoadMapTerkunci.
+    `versi_dibuka` is the mark (`riwayat.queries.versi`) that the person saw; raises Basi where the record has
+    changed since. Raises TidakBerwenang and RoadMapTerkunci.
     """
     objek.road_map = kunci_road_map(objek.road_map, oleh)
     if objek.pk:
@@ -97,7 +97,9 @@ def sisipkan_baris(*, baris: BarisLampiran, setelah: int, oleh: Pengguna) -> Non
 
 
 def _rapatkan(dihapus: BarisLampiran) -> None:
-    di_bawah = BarisLampiran.objects.filter(road_map=dihapus.road_map, nomor__gt=dihapus.nomor).order_by("nomor")
+    di_bawah = BarisLampiran.objects.filter(road_map=dihapus.road_map, nomor__gt=dihapus.nomor).order_by(
+        "nomor"
+    )
     for b in di_bawah.select_related("road_map"):
         _beri_nomor(b, b.nomor - 1)
 

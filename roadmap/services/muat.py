@@ -1,5 +1,6 @@
 """Load a regulation from a folder of CSV files: whole or not at all, and as often as you like."""
 
+import csv
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from django.db import transaction
 from tablib import Dataset
+from tablib.exceptions import TablibException
 
 from indikator import resources as sumber_indikator
 from organisasi import resources as sumber_organisasi
@@ -125,8 +127,10 @@ def _baca(folder: Path) -> tuple[list[str], dict[str, Dataset]]:
             data[nama] = baca_csv(berkas)
         except UnicodeDecodeError:
             masalah.append(f"{nama}: berkas bukan teks UTF-8. Simpan ulang sebagai “CSV UTF-8”.")
-        except Exception as galat:  # tablib raises its own and csv's errors for uneven rows
-            masalah.append(f"{nama}: berkas tidak dapat dibaca sebagai tabel ({galat or type(galat).__name__}).")
+        except (TablibException, csv.Error, ValueError) as galat:
+            masalah.append(
+                f"{nama}: berkas tidak dapat dibaca sebagai tabel ({galat or type(galat).__name__})."
+            )
     return masalah, data
 
 

@@ -1,9 +1,9 @@
 """The life of a road map: cloned into a draft, set in force, revoked."""
 
+import uuid
 from collections.abc import Iterable
 from datetime import date
-import uuid
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -14,6 +14,8 @@ from organisasi.models import Pengguna
 from roadmap import permissions
 from roadmap.models import BarisLampiran, IsiRoadMap, RoadMap
 from roadmap.workflow import CABUT, TETAPKAN, Peralihan, pastikan_dapat
+
+M = TypeVar("M", bound=models.Model)
 
 TIDAK_DISALIN = {
     "nomor_regulasi": "",
@@ -35,7 +37,9 @@ def salin_road_map(
     them. Raises TidakBerwenang, and ValidationError where the code or the years are not allowed.
     """
     permissions.SUSUN.pastikan(oleh)
-    salinan = _kepala_salinan(road_map, kode=kode, judul=judul, tahun_awal=tahun_awal, tahun_akhir=tahun_akhir)
+    salinan = _kepala_salinan(
+        road_map, kode=kode, judul=judul, tahun_awal=tahun_awal, tahun_akhir=tahun_akhir
+    )
     salinan.full_clean()
     salinan.save()
     peta: dict[type[models.Model], dict[Any, models.Model]] = {RoadMap: {road_map.pk: salinan}}
@@ -109,9 +113,9 @@ def _kepala_salinan(road_map: RoadMap, **isi: Any) -> RoadMap:
 
 def _salin_penetapan(lama: RoadMap, baru: RoadMap, oleh: Pengguna) -> dict[Any, models.Model]:
     asal = list(PenetapanTarget.objects.filter(dokumen=lama.kode).prefetch_related("target"))
-    salinan = [_tiru(p, dokumen=baru.kode, terkunci=False) for p in asal]
+    salinan = [tiru(p, dokumen=baru.kode, terkunci=False) for p in asal]
     bulk_create_with_history(salinan, PenetapanTarget, default_user=oleh)
-    target: list[models.Model] = []
+    target: list[Target] = []
     for p, s in zip(asal, salinan, strict=True):
         target += _salin_target(p, s, lama, baru)
     bulk_create_with_history(target, Target, default_user=oleh)
@@ -119,10 +123,10 @@ def _salin_penetapan(lama: RoadMap, baru: RoadMap, oleh: Pengguna) -> dict[Any, 
 
 
 def _salin_target(
-    asal: PenetapanTarget, salinan: models.Model, lama: RoadMap, baru: RoadMap
-) -> Iterable[models.Model]:
+    asal: PenetapanTarget, salinan: PenetapanTarget, lama: RoadMap, baru: RoadMap
+) -> Iterable[Target]:
     if lama.tahun == baru.tahun:
-        return [_tiru(t, penetapan=salinan) for t in asal.target.all()]
+        return [tiru(t, penetapan=salinan) for t in asal.target.all()]
     return [Target(penetapan=salinan, tahun=tahun) for tahun in baru.tahun]
 
 
@@ -139,7 +143,7 @@ def _salin_model(
     peta = {**peta, model: hasil}
     while sisa:
         siap = [objek for objek in sisa if _induk_siap(objek, hasil)]
-        salinan = [_tiru(objek, **_tautan_baru(objek, peta), **_kunci_baru(objek)) for objek in siap]
+        salinan = [tiru(objek, **_tautan_baru(objek, peta), **_kunci_baru(objek)) for objek in siap]
         bulk_create_with_history(salinan, model, default_user=oleh)
         hasil.update({objek.pk: s for objek, s in zip(siap, salinan, strict=True)})
         sisa = [objek for objek in sisa if objek.pk not in hasil]
@@ -151,7 +155,9 @@ def _induk_siap(objek: models.Model, hasil: dict[Any, models.Model]) -> bool:
     return induk is None or induk in hasil
 
 
-def _tautan_baru(objek: models.Model, peta: dict[type[models.Model], dict[Any, models.Model]]) -> dict[str, Any]:
+def _tautan_baru(
+    objek: models.Model, peta: dict[type[models.Model], dict[Any, models.Model]]
+) -> dict[str, Any]:
     tautan: dict[str, Any] = {}
     for b in objek._meta.concrete_fields:
         if isinstance(b, models.ForeignKey) and b.related_model in peta:
@@ -164,7 +170,7 @@ def _kunci_baru(objek: models.Model) -> dict[str, Any]:
     return {"kunci": uuid.uuid4()} if isinstance(objek, BarisLampiran) else {}
 
 
-def _tiru(objek: models.Model, **ganti: Any) -> models.Model:
+def tiru(objek: M, **ganti: Any) -> M:
     """Return an unsaved copy of a record with some fields replaced."""
     bidang = {
         b.name if b.name in ganti else b.attname: ganti.get(b.name, getattr(objek, b.attname))

@@ -20,7 +20,11 @@ def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     return render(
         request,
         "roadmap/daftar_area.html",
-        {"road_map": road_map, "daftar_area": daftar_area, "remah": [("Beranda", "/"), ("Area perubahan", "")]},
+        {
+            "road_map": road_map,
+            "daftar_area": daftar_area,
+            "remah": [("Beranda", "/"), ("Area perubahan", "")],
+        },
     )
 
 

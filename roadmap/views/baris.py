@@ -14,7 +14,13 @@ from roadmap.permissions import SUSUN
 from roadmap.queries.baris import baris_lengkap
 from roadmap.services.baris import simpan_baris
 from roadmap.services.isi import Basi, hapus_isi, pindahkan_baris
-from roadmap.views.dasar import alasan_terkunci, dengan_road_map, isi_terlihat, pastikan_terbuka, pengguna_dari
+from roadmap.views.dasar import (
+    alasan_terkunci,
+    dengan_road_map,
+    isi_terlihat,
+    pastikan_terbuka,
+    pengguna_dari,
+)
 from roadmap.views.isi import status_formulir
 
 
@@ -31,11 +37,16 @@ def rinci(request: HttpRequest, kunci: UUID) -> HttpResponse:
             "b": lengkap,
             "baris": lengkap.baris,
             "road_map": baris.road_map,
-            "aksi": {"teks": "Ubah", "url": reverse("roadmap:baris_ubah", args=[kunci]), "ikon": "pencil", "alasan": alasan},
+            "aksi": {
+                "teks": "Ubah",
+                "url": reverse("roadmap:baris_ubah", args=[kunci]),
+                "ikon": "pencil",
+                "alasan": alasan,
+            },
             "menu": _menu(baris, alasan),
             "remah": [("Beranda", "/"), ("Lampiran", _alamat_lampiran(baris.road_map)), (str(baris), "")],
         },
-    )  # fmt: skip
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -72,7 +83,10 @@ def hapus(request: HttpRequest, kunci: UUID) -> HttpResponse:
     konteks = {
         "judul": f"Hapus {baris}",
         "benda": f"{baris.teks_program} – {baris.teks_kegiatan}",
-        "akibat": ["Baris di bawahnya naik satu nomor.", "Kegiatan, pelaksana dan padanan pada baris ini ikut terhapus."],
+        "akibat": [
+            "Baris di bawahnya naik satu nomor.",
+            "Kegiatan, pelaksana dan padanan pada baris ini ikut terhapus.",
+        ],
         "tombol": f"Hapus baris {baris.nomor}",
         "kembali": reverse("roadmap:baris", args=[kunci]),
         "remah": [("Lampiran", kembali), (str(baris), reverse("roadmap:baris", args=[kunci])), ("Hapus", "")],
@@ -142,9 +156,10 @@ def _menu(baris: BarisLampiran, alasan: str) -> list[dict[str, object]]:
         return reverse(f"roadmap:{nama}", args=[baris.kunci, *tambahan])
 
     tambah = f"{reverse('roadmap:baris_tambah')}?peta={baris.road_map.kode}&setelah={baris.nomor}"
-    return [
-        {"teks": "Naikkan", "url": alamat("baris_pindah", "naik"), "ikon": "arrow-up", "metode": "post", "alasan": alasan},
-        {"teks": "Turunkan", "url": alamat("baris_pindah", "turun"), "ikon": "arrow-down", "metode": "post", "alasan": alasan},
-        {"teks": "Tambah baris di bawah", "url": tambah, "ikon": "plus", "alasan": alasan},
-        {"teks": "Hapus", "url": alamat("baris_hapus"), "ikon": "trash", "bahaya": True, "alasan": alasan},
-    ]  # fmt: skip
+    menu: list[dict[str, object]] = [
+        {"teks": "Naikkan", "url": alamat("baris_pindah", "naik"), "ikon": "arrow-up", "metode": "post"},
+        {"teks": "Turunkan", "url": alamat("baris_pindah", "turun"), "ikon": "arrow-down", "metode": "post"},
+        {"teks": "Tambah baris di bawah", "url": tambah, "ikon": "plus"},
+        {"teks": "Hapus", "url": alamat("baris_hapus"), "ikon": "trash", "bahaya": True},
+    ]
+    return [{**butir, "alasan": alasan} for butir in menu]

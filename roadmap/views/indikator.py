@@ -47,7 +47,10 @@ def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     ]
     baris = [
         [
-            {"teks": b.penetapan.indikator.nama, "url": reverse("roadmap:indikator", args=[b.penetapan.indikator.kode])},
+            {
+                "teks": b.penetapan.indikator.nama,
+                "url": reverse("roadmap:indikator", args=[b.penetapan.indikator.kode]),
+            },
             b.penetapan.tempat,
             b.penetapan.indikator.satuan,
             b.penetapan.indikator.get_arah_display(),
@@ -90,7 +93,11 @@ def rinci(request: HttpRequest, road_map: RoadMap, kode: str) -> HttpResponse:
             "definisi": _definisi(indikator),
             "alasan": alasan_terkunci(request, road_map),
             "riwayat": riwayat_dari([indikator, *(p.penetapan for p in penetapan), *target]),
-            "remah": [("Beranda", "/"), ("Indikator", reverse("roadmap:daftar_indikator")), (indikator.nama, "")],
+            "remah": [
+                ("Beranda", "/"),
+                ("Indikator", reverse("roadmap:daftar_indikator")),
+                (indikator.nama, ""),
+            ],
         },
     )
 
@@ -99,7 +106,9 @@ def rinci(request: HttpRequest, road_map: RoadMap, kode: str) -> HttpResponse:
 def ubah_target(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
     """Change the printed name and the yearly targets of one place, in a draft."""
     oleh = pengguna_dari(request, SUSUN)
-    penetapan = get_object_or_404(PenetapanTarget.objects.select_related("indikator"), pk=pk, indikator__kode=kode)
+    penetapan = get_object_or_404(
+        PenetapanTarget.objects.select_related("indikator"), pk=pk, indikator__kode=kode
+    )
     road_map = get_object_or_404(RoadMap, kode=penetapan.dokumen)
     kembali = f"{reverse('roadmap:indikator', args=[kode])}?peta={road_map.kode}"
     if not pastikan_terbuka(request, road_map):
@@ -127,7 +136,11 @@ def ubah_target(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
         "basi": basi,
         "judul": f"Ubah target {penetapan.teks_indikator}",
         "kembali": kembali,
-        "remah": [("Indikator", reverse("roadmap:daftar_indikator")), (penetapan.indikator.nama, kembali), ("Ubah", "")],
+        "remah": [
+            ("Indikator", reverse("roadmap:daftar_indikator")),
+            (penetapan.indikator.nama, kembali),
+            ("Ubah", ""),
+        ],
     }
     return render(request, "roadmap/formulir.html", konteks, status=status_formulir(request, form, basi))
 
@@ -137,7 +150,9 @@ def _per_tahun(lengkap: PenetapanLengkap, tahun: list[int]) -> list[object]:
     return [target.get(t) for t in tahun]
 
 
-def bagan_target(indikator: Indikator, penetapan: list[PenetapanLengkap], tahun: list[int]) -> dict[str, Any] | None:
+def bagan_target(
+    indikator: Indikator, penetapan: list[PenetapanLengkap], tahun: list[int]
+) -> dict[str, Any] | None:
     """Return the chart of the years (one series per place, at most four); None where no target is a number."""
     seri = [s for p in penetapan[:4] if (s := _seri(p, tahun))["ada"]]
     if not seri:
@@ -160,7 +175,9 @@ def _seri(lengkap: PenetapanLengkap, tahun: list[int]) -> dict[str, Any]:
 def _definisi(indikator: Indikator) -> list[tuple[str, object]]:
     skala = ""
     if indikator.skala_bawah is not None and indikator.skala_atas is not None:
-        skala = f"{indikator.skala_bawah.normalize():f} sampai {indikator.skala_atas.normalize():f}".replace(".", ",")
+        skala = f"{indikator.skala_bawah.normalize():f} sampai {indikator.skala_atas.normalize():f}".replace(
+            ".", ","
+        )
     return [
         ("Definisi", indikator.definisi),
         ("Satuan", indikator.satuan),

@@ -23,7 +23,11 @@ def daftar(request: HttpRequest, road_map: RoadMap, jenis: str) -> HttpResponse:
     pengguna_dari(request, SUSUN)
     model = _model(jenis)
     tautan = [b.name for b in model._meta.concrete_fields if b.is_relation and b.name in _bidang(jenis)]
-    objek = model._base_manager.filter(road_map=road_map).select_related(*tautan).order_by(*model._meta.ordering)
+    objek = (
+        model._base_manager.filter(road_map=road_map)
+        .select_related(*tautan)
+        .order_by(*(model._meta.ordering or ()))
+    )
     kolom = [{"judul": _judul_bidang(model, nama)} for nama in _bidang(jenis)]
     return render(
         request,
@@ -32,7 +36,9 @@ def daftar(request: HttpRequest, road_map: RoadMap, jenis: str) -> HttpResponse:
             "road_map": road_map,
             "jenis": jenis,
             "nama_jenis": model._meta.verbose_name,
-            "semua_jenis": [(kode, form._meta.model._meta.verbose_name_plural) for kode, form in FORM_ISI.items()],
+            "semua_jenis": [
+                (kode, form._meta.model._meta.verbose_name_plural) for kode, form in FORM_ISI.items()
+            ],
             "kolom": kolom,
             "baris": [_baris(o, jenis) for o in objek],
             "alasan": alasan_terkunci(request, road_map),
@@ -102,7 +108,10 @@ def _sunting(request: HttpRequest, road_map: RoadMap, jenis: str, objek: IsiRoad
         "judul": f"Ubah {nama}" if objek else f"Tambah {nama}",
         "kembali": kembali,
         "riwayat": riwayat_dari([objek]) if objek else [],
-        "remah": [(str(form.instance._meta.verbose_name_plural), kembali), ("Ubah" if objek else "Tambah", "")],
+        "remah": [
+            (str(form.instance._meta.verbose_name_plural), kembali),
+            ("Ubah" if objek else "Tambah", ""),
+        ],
     }
     return render(request, "roadmap/formulir.html", konteks, status=status_formulir(request, form, basi))
 
@@ -133,7 +142,7 @@ def _kelas_form(jenis: str) -> type[FormIsi]:
 
 
 def _model(jenis: str) -> type[IsiRoadMap]:
-    return _kelas_form(jenis)._meta.model  # type: ignore[no-any-return]
+    return _kelas_form(jenis)._meta.model
 
 
 def _bidang(jenis: str) -> list[str]:

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from berkas.kepala import baris_kepala
 from roadmap.filters import SaringanLampiranForm, galat_saringan
 from roadmap.lampiran import tabel_lampiran
 from roadmap.models import RoadMap
 from roadmap.queries.lampiran import baris_lampiran
-from berkas.kepala import baris_kepala
 from roadmap.views.dasar import alasan_terkunci, dengan_road_map
 
 FORMAT = (("pdf", "PDF"), ("xlsx", "Excel (XLSX)"), ("docx", "Word (DOCX)"), ("csv", "CSV"))

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from berkas.kepala import baris_kepala
 from organisasi.models import JenisPerangkatDaerah, PerangkatDaerah
 from riwayat.queries import riwayat_dari
 from roadmap.filters import SaringanForm, galat_saringan
@@ -14,7 +15,6 @@ from roadmap.models import RoadMap
 from roadmap.queries.lampiran import SaringanLampiran, baris_lampiran
 from roadmap.queries.perangkat_daerah import daftar_unit, tugas_unit
 from roadmap.views.dasar import dengan_road_map
-from berkas.kepala import baris_kepala
 
 
 class SaringanUnitForm(SaringanForm):
@@ -68,7 +68,9 @@ def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
 @dengan_road_map
 def rinci(request: HttpRequest, road_map: RoadMap, kode: str) -> HttpResponse:
     """Show one unit: its names, its rows, and what binds every unit."""
-    unit = get_object_or_404(PerangkatDaerah.objects.select_related("induk").prefetch_related("alias"), kode=kode)
+    unit = get_object_or_404(
+        PerangkatDaerah.objects.select_related("induk").prefetch_related("alias"), kode=kode
+    )
     semua = baris_lampiran(road_map, SaringanLampiran(perangkat_daerah=unit))
     tabel = tabel_lampiran(road_map.tahun, semua)
     tugas = tugas_unit(road_map, unit)

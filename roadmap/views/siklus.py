@@ -142,7 +142,9 @@ def cabut(request: HttpRequest, kode: str) -> HttpResponse:
     return _alihkan(request, kode, CABUT, siklus.cabut)
 
 
-def _alihkan(request: HttpRequest, kode: str, peralihan: Peralihan, layanan: Callable[..., RoadMap]) -> HttpResponse:
+def _alihkan(
+    request: HttpRequest, kode: str, peralihan: Peralihan, layanan: Callable[..., RoadMap]
+) -> HttpResponse:
     oleh = pengguna_dari(request, TETAPKAN)
     road_map = _terlihat(request, kode)
     kembali = reverse("roadmap:rinci", args=[kode])
@@ -222,9 +224,21 @@ def _definisi(road_map: RoadMap) -> list[tuple[str, object, str]]:
         ("Tahun", f"{road_map.tahun_awal}–{road_map.tahun_akhir}", ""),
         ("Ditetapkan", _tempat_tanggal(road_map), ""),
         ("Berita Daerah", road_map.berita_daerah, ""),
-        ("Penanda tangan", ", ".join(filter(None, [road_map.penandatangan_nama, road_map.penandatangan_jabatan])), ""),
-        ("Pengesah salinan", ", ".join(filter(None, [road_map.pengesah_nama, road_map.pengesah_jabatan])), ""),
-        ("Disalin dari", asal.judul if asal else "", reverse("roadmap:rinci", args=[asal.kode]) if asal else ""),
+        (
+            "Penanda tangan",
+            ", ".join(filter(None, [road_map.penandatangan_nama, road_map.penandatangan_jabatan])),
+            "",
+        ),
+        (
+            "Pengesah salinan",
+            ", ".join(filter(None, [road_map.pengesah_nama, road_map.pengesah_jabatan])),
+            "",
+        ),
+        (
+            "Disalin dari",
+            asal.judul if asal else "",
+            reverse("roadmap:rinci", args=[asal.kode]) if asal else "",
+        ),
     ]
 
 

@@ -59,7 +59,7 @@ def ekspor(road_map: RoadMap, bentuk: str = "xlsx", saringan: SaringanLampiran |
     return tulis_lampiran(
         road_map,
         baris_lampiran(road_map, saringan),
-        format=bentuk,
+        bentuk=bentuk,
         saringan=saringan.dalam_kata() if saringan else [],
         oleh="Uji",
         kini=timezone.localtime(),

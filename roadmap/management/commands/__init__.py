@@ -1,0 +1,1 @@
+"""Commands of the road map: the same services as the pages."""

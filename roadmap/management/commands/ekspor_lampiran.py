@@ -22,7 +22,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the format, the file and the filters."""
         parser.add_argument("--format", required=True, choices=sorted(FORMAT), help="bentuk berkas")
-        parser.add_argument("--keluaran", required=True, type=Path, metavar="FILE", help="berkas yang ditulis")
+        parser.add_argument(
+            "--keluaran", required=True, type=Path, metavar="FILE", help="berkas yang ditulis"
+        )
         parser.add_argument("--peta", metavar="KODE", help="road map (bawaan: yang berlaku)")
         parser.add_argument("--tujuan", metavar="KODE", help="kode tujuan, misalnya t1")
         parser.add_argument("--sasaran", metavar="KODE", help="kode sasaran, misalnya s01")
@@ -46,7 +48,7 @@ class Command(BaseCommand):
         berkas = tulis_lampiran(
             road_map,
             baris,
-            format=options["format"],
+            bentuk=options["format"],
             saringan=saringan.dalam_kata(),
             oleh="perintah ekspor_lampiran",
             kini=timezone.localtime(),
@@ -54,7 +56,9 @@ class Command(BaseCommand):
         try:
             options["keluaran"].write_bytes(berkas.isi)
         except OSError as galat:
-            raise CommandError(f"Berkas {options['keluaran']} tidak dapat ditulis: {galat.strerror}.") from galat
+            raise CommandError(
+                f"Berkas {options['keluaran']} tidak dapat ditulis: {galat.strerror}."
+            ) from galat
         self.stdout.write(f"{len(baris)} baris Lampiran ditulis ke {options['keluaran']}.")
 
 
@@ -62,7 +66,9 @@ def _road_map(kode: str | None) -> RoadMap:
     semua = RoadMap.objects.filter(kode=kode) if kode else RoadMap.objects.filter(status=Status.BERLAKU)
     road_map = semua.first()
     if road_map is None:
-        raise CommandError(f"Road map ‘{kode}’ tidak ditemukan." if kode else "Belum ada road map yang berlaku.")
+        raise CommandError(
+            f"Road map ‘{kode}’ tidak ditemukan." if kode else "Belum ada road map yang berlaku."
+        )
     return road_map
 
 
@@ -72,7 +78,9 @@ def _isi(model: Any, road_map: RoadMap, kode: str | None) -> Any:
     objek = model.objects.filter(road_map=road_map, kode=kode).first()
     if objek is None:
         ada = ", ".join(model.objects.filter(road_map=road_map).values_list("kode", flat=True))
-        raise CommandError(f"{str(model._meta.verbose_name).capitalize()} ‘{kode}’ tidak ditemukan. Yang ada: {ada}.")
+        raise CommandError(
+            f"{str(model._meta.verbose_name).capitalize()} ‘{kode}’ tidak ditemukan. Yang ada: {ada}."
+        )
     return objek
 
 

@@ -23,16 +23,16 @@ class SaringanForm(forms.Form):
 class SaringanLampiranForm(SaringanForm):
     """What limits the Lampiran."""
 
-    tujuan: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+    tujuan: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label="Tujuan", queryset=None, required=False, empty_label="Semua tujuan"
     )
-    sasaran: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+    sasaran: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label="Sasaran", queryset=None, required=False, empty_label="Semua sasaran"
     )
-    area: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+    area: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label="Area perubahan", queryset=None, required=False, empty_label="Semua area"
     )
-    pd: forms.ModelChoiceField[Any] = forms.ModelChoiceField(
+    pd: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label="Perangkat Daerah",
         queryset=None,
         required=False,

@@ -76,7 +76,7 @@ POLA = dict(pola_bernama())
 
 CONTOH: dict[str, Callable[[], dict[str, Any]]] = {
     "account_reset_password_from_key": lambda: {"uidb36": "1", "key": "bukan-kunci"},
-    "roadmap:ekspor_lampiran": lambda: {"format": "csv"},
+    "roadmap:ekspor_lampiran": lambda: {"bentuk": "csv"},
     "roadmap:baris": lambda: {"kunci": _pertama(BarisLampiran).kunci},
     "roadmap:baris_ubah": lambda: {"kunci": _pertama(BarisLampiran).kunci},
     "roadmap:baris_hapus": lambda: {"kunci": _pertama(BarisLampiran).kunci},

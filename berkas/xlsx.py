@@ -29,6 +29,9 @@ GARIS = Border(left=_SISI, right=_SISI, top=_SISI, bottom=_SISI)
 MENDATAR: dict[Perataan, str] = {"kiri": "left", "tengah": "center", "kanan": "right"}
 
 
+FORMAT_TEKS = "@"
+
+
 @dataclass(frozen=True, slots=True)
 class _Gaya:
     font: Font
@@ -85,6 +88,7 @@ def _tulis(lembar: Worksheet, baris: int, kolom: int, teks: str, gaya: _Gaya) ->
         sel.border = gaya.border
     if gaya.fill:
         sel.fill = gaya.fill
+    sel.number_format = FORMAT_TEKS  # so that what is typed over it stays as typed: 65%, not 0.65
     if seperti_rumus(teks):
         sel.quotePrefix = True
 

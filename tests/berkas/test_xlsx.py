@@ -130,3 +130,10 @@ def test_tanpa_judul_kepala_di_baris_pertama() -> None:
     isi = gabungkan((Kolom("a", "Judul", 1),), [("k", [Isi("isi")], "")])
     lembar = buka(tulis_xlsx(dokumen(isi, judul=(), catatan=())))
     assert [lembar.cell(i, 1).value for i in (1, 2, 3)] == ["Judul", "1", "isi"]
+
+
+def test_sel_tetap_teks_bila_ditimpa(lembar: Worksheet) -> None:
+    """A percentage typed over a target must not become a fraction."""
+    isi = [sel for baris in lembar.iter_rows(min_row=AWAL_ISI) for sel in baris if sel.value]
+    assert isi
+    assert {sel.number_format for sel in isi} == {"@"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.db.models import F
 
 from indikator.models import Indikator, Realisasi
 from organisasi.models import PerangkatDaerah
@@ -157,14 +158,14 @@ def _baca_kepala(sel: list[str]) -> tuple[BarisSumber, list[str]]:
     return baru, [s for s in sisa if s]
 
 
-def _baris_data(road_map: RoadMap) -> list[BarisSumber]:
+def baris_data(road_map: RoadMap) -> list[BarisSumber]:
     """Return what the database says the regulation prints, in the shape of the source."""
     daftar = road_map.barislampiran.order_by("nomor").select_related("tujuan", "penetapan", "sasaran")
     return [
         BarisSumber(
             tujuan=f"{b.tujuan.nomor}. {b.tujuan.teks}",
             indikator=b.penetapan.teks_indikator,
-            target=_target(b.penetapan_id, road_map.tahun),
+            target=tuple(t.teks for t in b.penetapan.target.all()),
             sasaran=b.sasaran.teks,
             area=b.teks_area,
             program=b.teks_program,
@@ -175,7 +176,164 @@ def _baris_data(road_map: RoadMap) -> list[BarisSumber]:
     ]
 
 
-def _target(penetapan: int, tahun: range) -> tuple[str, ...]:
-    daftar = models.PenetapanTarget.objects.get(pk=penetapan).target
-    per_tahun = dict(daftar.values_list("tahun", "teks"))
-    return tuple(per_tahun.pop(t, "") for t in tahun)
+def test_lampiran_is_the_source_cell_by_cell(road_map: RoadMap, baris_sumber: list[str]) -> None:
+    tercetak, tersimpan = baca_lampiran(baris_sumber), baris_data(road_map)
+    beda = [(i, a, b) for i, (a, b) in enumerate(zip(tercetak, tersimpan, strict=True), 1) if a != b]
+    assert not beda
+    assert list(road_map.barislampiran.order_by("nomor").values_list("nomor", flat=True)) == list(range(1, 151))
+
+
+def test_lampiran_has_every_word_of_the_source(road_map: RoadMap, baris_sumber: list[str]) -> None:
+    """Without any notion of columns: no word of the matrix is lost, none is added."""
+    matriks = potong(baris_sumber, "\t".join(str(n) for n in range(1, 13)), "--")
+    tersimpan: list[str] = []
+    atas = BarisSumber()
+    for b in baris_data(road_map):
+        tersimpan += [b.program, b.kegiatan, b.perangkat_daerah]
+        tersimpan += [b.tujuan] if b.tujuan != atas.tujuan else []
+        tersimpan += [b.indikator, *b.target] if b.indikator != atas.indikator else []
+        tersimpan += [b.sasaran] if b.sasaran != atas.sasaran else []
+        atas = b
+    kata = Counter(" ".join(tersimpan).split())
+    tercetak = Counter(bersih(" ".join(matriks)).split())
+    sel_area = [s for b in matriks for s in b.split("\t") if s in AREA_TERCETAK]
+    assert tercetak - kata == Counter(" ".join(sel_area).split())
+    assert len(sel_area) == 21
+    assert not kata - tercetak
+
+
+def test_lampiran_links_the_area_that_it_prints(road_map: RoadMap) -> None:
+    daftar = road_map.barislampiran.values_list("teks_area", "area__kode").distinct().order_by("area__kode")
+    assert dict(daftar) == AREA_TERCETAK
+
+
+def test_lampiran_tujuan_follows_sasaran(road_map: RoadMap) -> None:
+    assert not road_map.barislampiran.exclude(tujuan=F("sasaran__tujuan"))
+
+
+# Bab III.B
+
+
+def baca_sasaran(baris: list[str]) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """Read the tables: (place, sasaran, indikator, targets of 2019–2023)."""
+    hasil: list[tuple[str, str, str, tuple[str, ...]]] = []
+    angka = huruf = sasaran = ""
+    for teks in potong(baris, "B. Sasaran", "C. Kegiatan-kegiatan"):
+        if cocok := re.match(r"(\d)\. [A-Z]", teks):
+            angka, huruf = cocok[1], ""
+        elif cocok := re.match(r"([a-z])\. [A-Z]", teks):
+            huruf = f".{cocok[1]}"
+        elif "\t" in teks and not re.match(r"Sasaran\t|\t\t2019\t|1\t2\t|--", teks):
+            sel = [bersih(s) for s in teks.split("\t")]
+            if not sel[-1]:  # lost its leading tab
+                sel = ["", *sel[:-1]]
+            assert len(sel) == 7, teks
+            sasaran = sel[0] or sasaran
+            hasil.append((f"Bab III.B.{angka}{huruf}", sasaran, sel[1], tuple(sel[2:])))
+    return hasil
+
+
+def test_bab_iii_b_is_the_source_cell_by_cell(road_map: RoadMap, baris_sumber: list[str]) -> None:
+    daftar = road_map.indikatorprioritas.order_by("sasaran__kode", "urutan").select_related(
+        "sasaran", "penetapan"
+    )
+    tersimpan = []
+    for i in daftar.prefetch_related("penetapan__target"):
+        target = {t.tahun: t.teks for t in i.penetapan.target.all()}
+        assert list(target) == [2019, 2020, 2021, 2022, 2023]
+        assert i.penetapan.tahun_dasar == 2019
+        teks = (i.penetapan.tempat, i.sasaran.teks, i.penetapan.teks_indikator, tuple(target.values()))
+        tersimpan.append(teks)
+    assert tersimpan == baca_sasaran(baris_sumber)
+    assert len(tersimpan) == 61
+
+
+def test_bab_iii_b_stands_with_its_priority(road_map: RoadMap) -> None:
+    """The place of a row of targets is one of the places of the priority that it belongs to."""
+    for i in road_map.indikatorprioritas.select_related("sasaran__prioritas", "penetapan"):
+        _, bab, angka, *huruf = i.penetapan.tempat.split(".")
+        tempat = f"Bab III.{bab}.{angka}" + "".join(f" huruf {h}" for h in huruf)
+        assert tempat in i.sasaran.prioritas.tempat.split("; ")
+
+
+# Pasal 3 and Bab III.A.1
+
+
+def baca_butir(baris: list[str]) -> dict[str, tuple[str, list[str]]]:
+    """Read lettered headings and their numbered points: letter → (heading, points without closing marks)."""
+    hasil: dict[str, tuple[str, list[str]]] = {}
+    huruf = ""
+    for teks in (bersih(b).removeprefix("- ") for b in baris):
+        if cocok := re.match(r"([a-h])\. (.+)", teks):
+            huruf = cocok[1]
+            hasil[huruf] = (re.sub(r",? dengan kegiatan:$|:$", "", cocok[2]), [])
+        elif cocok := re.match(r"(\d+)\) (.+)", teks):
+            butir = hasil[huruf][1]
+            assert int(cocok[1]) == len(butir) + 1, teks
+            butir.append(re.sub(r"(; dan|;|\.)$", "", cocok[2]))
+    return hasil
+
+
+def test_pasal_3_is_the_source_word_for_word(road_map: RoadMap, baris_sumber: list[str]) -> None:
+    tercetak = baca_butir(potong(baris_sumber, "Pasal 3", "Pasal 4"))
+    tersimpan = {
+        a.kode: (a.nama, [k.teks for k in a.kegiatan.order_by("nomor")])
+        for a in road_map.areaperubahan.prefetch_related("kegiatan")
+    }
+    assert tersimpan == tercetak
+    assert [len(butir) for _, butir in tercetak.values()] == [4, 4, 3, 3, 13, 6, 3, 8]
+    daftar = road_map.kegiatanarea.values_list("area__kode", "nomor", "kode")
+    assert all(kode == f"{area}{nomor}" for area, nomor, kode in daftar)
+
+
+def test_bab_iii_a_1_is_the_source_word_for_word(road_map: RoadMap, baris_sumber: list[str]) -> None:
+    mulai = "1. Prioritas Pembentukan Manajemen Pemerintahan Kota Malang"
+    tercetak = baca_butir(potong(baris_sumber, mulai, "2. Prioritas"))
+    tersimpan = {
+        a.kode: [f.teks for f in a.fokus.order_by("nomor")]
+        for a in road_map.areaperubahan.prefetch_related("fokus")
+    }
+    # The letters differ from those of Pasal 3: the area's name counts.
+    assert tersimpan == {AREA_TERCETAK[nama]: butir for nama, butir in tercetak.values()}
+    assert [len(butir) for _, butir in tercetak.values()] == [5, 3, 3, 3, 5, 3, 7, 5]
+
+
+# The rest of Bab I and III: every stored text stands in the source, in order
+
+
+def bagian(baris: list[str], awal: str, akhir: str) -> str:
+    """Return a part of the source as one clean text, without headings that a page break repeats."""
+    isi = [b for b in potong(baris, awal, akhir) if b not in {"Program\tKegiatan", "\tKegiatan"}]
+    return bersih(" ".join(b.lstrip().removeprefix("- ") for b in isi))
+
+
+def pastikan_berurut(teks: str, daftar: list[str]) -> None:
+    """Fail with the first text that does not follow those before it."""
+    letak = 0
+    for satu in daftar:
+        ketemu = teks.find(satu, letak)
+        assert ketemu >= 0, satu
+        letak = ketemu + len(satu)
+
+
+def test_classified_programmes_are_the_source_word_for_word(
+    road_map: RoadMap, baris_sumber: list[str]
+) -> None:
+    tercetak = bagian(baris_sumber, "Program\tKegiatan", "5. Prioritas Perangkat Daerah")
+    mulai = baris_sumber.index("Program\tKegiatan")
+    isi = [b for b in baris_sumber[mulai:] if b != "Program\tKegiatan"]
+    isi = isi[: next(i for i, b in enumerate(isi) if b.startswith("5. Prioritas Perangkat Daerah"))]
+    tercetak = bersih(" ".join(isi))
+    tersimpan: list[str] = []
+    for p in road_map.programklasifikasi.order_by("nomor").prefetch_related("kegiatan"):
+        tersimpan += [f"{p.nomor}. {p.teks}"]
+        tersimpan += [f"{k.huruf}. {k.teks}" for k in sorted(p.kegiatan.all(), key=lambda k: k.urutan)]
+    assert " ".join(tersimpan).split() == tercetak.split()
+
+
+def test_indeks_rb_is_the_source(baris_sumber: list[str]) -> None:
+    (kalimat,) = [b for b in baris_sumber if b.startswith("Capaian Indeks Reformasi Birokrasi")]
+    tercetak = {int(t): nilai for t, nilai in re.findall(r"tahun (\d{4}) sebesar (\d+,\d+)", kalimat)}
+    tersimpan = dict(Realisasi.objects.filter(indikator__kode="indeks-rb").values_list("tahun", "teks"))
+    assert tersimpan == tercetak
+    assert tercetak == {2015: "50,30", 2016: "62,11", 2017: "69,10", 2018: "68,05", 2019: "69,67"}

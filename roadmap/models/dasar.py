@@ -108,6 +108,11 @@ class RoadMap(models.Model):
         """Who holds the road map in its present state."""
         return PEMEGANG[Status(self.status)]
 
+    @property
+    def pemegang_teks(self) -> str:
+        """Who holds it, as words beside the state."""
+        return f"dipegang {self.pemegang}"
+
     def pastikan_terbuka(self) -> None:
         """Raise RoadMapTerkunci unless it is a draft."""
         if not self.terbuka:

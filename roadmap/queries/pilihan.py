@@ -27,7 +27,15 @@ def pilihan_road_map(request: HttpRequest) -> Pilihan:
     if not hasattr(request, "_pilihan_road_map"):
         semua = list(RoadMap.objects.terlihat_oleh(request.user))
         request._pilihan_road_map = Pilihan(_dipakai(request, semua), semua)  # type: ignore[attr-defined]
+        _ingat(request)
     return request._pilihan_road_map  # type: ignore[attr-defined, no-any-return]
+
+
+def _ingat(request: HttpRequest) -> None:
+    """Stay with the road map of the address on the pages that a signed-in person opens from here."""
+    diminta = request.GET.get(PARAMETER)
+    if diminta and request.user.is_authenticated and request.session.get(SESI) != diminta:
+        request.session[SESI] = diminta
 
 
 def _dipakai(request: HttpRequest, semua: list[RoadMap]) -> RoadMap | None:

@@ -24,6 +24,7 @@ def lampiran(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     baris = baris_lampiran(road_map, saringan) if saringan is not None else []
     tabel = tabel_lampiran(road_map.tahun, baris)
     alasan = alasan_terkunci(request, road_map)
+    unduhan = _unduhan(request, road_map)
     konteks = {
         "road_map": road_map,
         "form": form,
@@ -34,15 +35,17 @@ def lampiran(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
         "aktif": saringan is not None and saringan.aktif,
         "boleh_ubah": not alasan,
         "remah": [("Beranda", "/"), ("Lampiran", "")],
-        "menu": _menu(request, road_map, alasan),
+        "aksi": unduhan[0],
+        "menu": [*unduhan[1:], *_penyuntingan(road_map, alasan)],
     }
     return render(request, "roadmap/lampiran.html", konteks)
 
 
-def _menu(request: HttpRequest, road_map: RoadMap, alasan: str) -> list[dict[str, object]]:
+def _unduhan(request: HttpRequest, road_map: RoadMap) -> list[dict[str, object]]:
+    """Return a download for each format, filtered like the page."""
     parameter = request.GET.copy()
     parameter["peta"] = road_map.kode
-    unduhan: list[dict[str, object]] = [
+    return [
         {
             "teks": f"Unduh {nama}",
             "url": f"{reverse('roadmap:ekspor_lampiran', args=[kode])}?{parameter.urlencode()}",
@@ -51,10 +54,22 @@ def _menu(request: HttpRequest, road_map: RoadMap, alasan: str) -> list[dict[str
         }
         for kode, nama in FORMAT
     ]
+
+
+def _penyuntingan(road_map: RoadMap, alasan: str) -> list[dict[str, object]]:
+    """Return the ways to change the Lampiran, with the reason where they are closed."""
+    peta = f"?peta={road_map.kode}"
     return [
-        *unduhan,
-        {"teks": "Impor hasil suntingan", "url": f"{reverse('roadmap:impor_lampiran')}?peta={road_map.kode}",
-         "ikon": "upload", "alasan": alasan},
-        {"teks": "Tambah baris", "url": f"{reverse('roadmap:baris_tambah')}?peta={road_map.kode}",
-         "ikon": "plus", "alasan": alasan},
-    ]  # fmt: skip
+        {
+            "teks": "Impor hasil suntingan",
+            "url": f"{reverse('roadmap:impor_lampiran')}{peta}",
+            "ikon": "upload",
+            "alasan": alasan,
+        },
+        {
+            "teks": "Tambah baris",
+            "url": f"{reverse('roadmap:baris_tambah')}{peta}",
+            "ikon": "plus",
+            "alasan": alasan,
+        },
+    ]

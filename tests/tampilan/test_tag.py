@@ -5,6 +5,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.urls import reverse
 from pytest_django import Settings
 
 from tampilan.formulir import kepingan_saringan
@@ -214,3 +215,9 @@ def test_navigasi_hanya_memuat_ikon_yang_ada() -> None:
     for _, butir in SUSUNAN:
         for b in butir:
             assert isi_ikon(b.ikon)
+
+
+@pytest.mark.parametrize("nama_url", [b.nama_url for _, butir in SUSUNAN for b in butir])
+def test_navigasi_menunjuk_alamat_yang_terpasang(nama_url: str) -> None:
+    """An entry whose name is not mounted would be left out in silence."""
+    assert reverse(nama_url).startswith("/")

@@ -4,12 +4,13 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from django.db.models import F
 
-from indikator.models import Indikator, Realisasi
+from indikator.models import Indikator, PenetapanTarget, Realisasi
 from organisasi.models import PerangkatDaerah
 from roadmap import models
 from roadmap.models import RoadMap
@@ -352,7 +353,10 @@ def test_bab_iii_c_is_the_source_point_by_point(road_map: RoadMap, baris_sumber:
         per_kode.setdefault(k.prioritas.kode, []).append(k)
     assert set(per_kode) == set(URUTAN_BAB_III_C)
     urut = [k for kode in URUTAN_BAB_III_C for k in _bertingkat(per_kode[kode])]
-    assert [k.teks for k in urut] == tercetak
+    dengan_uraian = [f"{k.teks} {k.uraian}" for k in urut]
+    assert len(urut) == len(tercetak) == 133
+    beda = [t for k, panjang, t in zip(urut, dengan_uraian, tercetak, strict=True) if t not in {k.teks, panjang}]
+    assert not beda
     pastikan_berurut(bersih(" ".join(isi)), [t for k in urut for t in (k.teks, k.uraian) if t])
 
 
@@ -376,3 +380,217 @@ def test_bab_iii_a_is_the_source(road_map: RoadMap, baris_sumber: list[str]) -> 
             daftar.remove("Zona Integritas menuju WBK/WBBM")  # the group's own heading says it in full
             daftar += list(road_map.pilotzonaintegritas.values_list("teks", flat=True))
     pastikan_berurut(sumber.casefold(), [t.casefold() for t in daftar if t])
+
+
+# Counts (DOMAIN §3)
+
+FOKUS = {"a": 5, "b": 3, "c": 3, "d": 3, "e": 5, "g": 3, "f": 7, "h": 5}
+
+
+def test_counts_are_those_of_a_correct_reading(road_map: RoadMap) -> None:
+    baris = road_map.barislampiran
+    assert road_map.areaperubahan.count() == 8
+    assert road_map.kegiatanarea.count() == 44
+    assert road_map.fokusperubahan.count() == 34
+    assert {a.kode: a.fokus.count() for a in road_map.areaperubahan.all()} == FOKUS
+    assert road_map.tujuan.count() == baris.values("tujuan").distinct().count() == 3
+    assert baris.values("penetapan").distinct().count() == 11
+    assert road_map.sasaran.count() == baris.values("sasaran").distinct().count() == 12
+    assert baris.count() == 150
+    assert road_map.indikatorprioritas.count() == 61
+    assert road_map.programklasifikasi.count() == 11
+    assert road_map.kegiatanklasifikasi.count() == 93
+
+
+def test_counts_of_priorities(road_map: RoadMap) -> None:
+    prioritas = road_map.prioritas
+    sektor = prioritas.filter(kelompok__jenis="pelayanan", induk=None, tempat__contains="Bab III.A")
+    assert [p.nama for p in sektor.order_by("nomor")] == [
+        "Pendidikan", "Kesehatan", "Kependudukan", "Perhubungan", "Pelayanan Perizinan",
+    ]  # fmt: skip
+    assert prioritas.filter(kelompok__jenis="quick_wins").count() == 3
+    pilot = road_map.pilotzonaintegritas
+    assert list(pilot.filter(tahap="pilot").values_list("nomor", flat=True)) == list(range(1, 9))
+    assert list(pilot.filter(tahap="usulan").values_list("perangkat_daerah__kode", flat=True)) == [
+        "dispendukcapil"
+    ]
+    assert all(p.perangkat_daerah.nama == p.teks for p in pilot.filter(tahap="pilot"))
+
+
+# The normalised side: what the regulation means, without its typos
+
+KOREKSI = {
+    "anti korupsi": "antikorupsi",
+    "terselenggara nya": "terselenggaranya",
+    "infrastruk tur": "infrastruktur",
+    "aparaturngawasan": "aparatur pengawasan",
+    "prgram": "program",
+    "urusan pemerintah daerah": "urusan pemerintahan daerah",
+    "non perizinan": "nonperizinan",
+    "non ijin": "nonizin",
+    "ijin": "izin",
+    "evaluasi / penilaian": "evaluasi/penilaian",
+    "/ ": "/",
+    "/o perasional": "/operasional",
+    "fasilitas pengawasan": "fasilitasi pengawasan",
+    "mall ": "mal ",
+    "dibidang": "di bidang",
+    "penyelenggaraanpe merintahan": "penyelenggaraan pemerintahan",
+    "kegiatanpemeriksa an": "kegiatan pemeriksaan",
+    "kepegawaia sub": "kepegawaian sub",
+    "assesment": "asesmen",
+    "urusan pemerinta$": "urusan pemerintahan umum",
+    "egovernment": "e-government",
+    "kapastitas": "kapasitas",
+    "lkjiip": "lkjip",
+    "kabupaten/kot ": "kabupaten/kota ",
+    "rankepskda": "rankepsekda",
+    "analisis jabata$": "analisis jabatan",
+    "analisa": "analisis",
+    "kegiatan: standar pelayanan perencanaan": "kegiatan: perencanaan",
+    "tata laksan$": "tata laksana",
+    "penanaman moda$": "penanaman modal",
+    "pelayanan & fasilitasi": "pelayanan dan fasilitasi",
+    "s.d 49": "s.d. 49",
+}
+"""Every typo and broken word of the printed text, small letters, with its mend; $ is the end of the cell."""
+TANPA_RINCIAN = {60, 75, 89, 139, 141}
+"""Rows that print no program (so their kegiatan stands under none) or no kegiatan."""
+PELAKSANA = {
+    "BKAD": ["bkad"],
+    "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia": ["bkpsdm"],
+    "Bagian Hukum": ["bagian-hukum"],
+    "Bagian Layanan Pengadaan Barang/Jasa": ["bagian-lpbj"],
+    "Bagian Organisasi": ["bagian-organisasi"],
+    "Bagian Pemerintahan": ["bagian-pemerintahan"],
+    "Bappeda": ["bappeda"],
+    "Bappeda/Bagian Organisasi": ["bappeda", "bagian-organisasi"],
+    "Dinas Komunikasi Dan Informatika": ["diskominfo"],
+    "Dinas Komunikasi dan Informatika": ["diskominfo"],
+    "Dinas Pendidikan dan Kebudayaan": ["disdikbud"],
+    "Dinas Perpustakaan Umum dan Arsip Daerah": ["dispusip"],
+    "Dinas Tenaga Kerja, Penanaman Modal dan Pelayanan Terpadu Satu Pintu": ["disnaker-pmptsp"],
+    "Inspektorat Daerah": ["inspektorat"],
+    "Inspektorat Daerah Daerah": ["inspektorat"],
+    "Seluruh Perangkat Daerah": [],
+}
+
+
+def perbaiki(teks: str) -> str:
+    """Return a printed text in small letters with its typos mended."""
+    hasil = f"{teks.casefold()}$"
+    for salah, benar in KOREKSI.items():
+        hasil = hasil.replace(salah, benar)
+    return hasil.removesuffix("$")
+
+
+def test_program_is_the_printed_one_mended(road_map: RoadMap) -> None:
+    for b in road_map.barislampiran.select_related("program"):
+        assert (b.program.nama.casefold() if b.program else "") == perbaiki(b.teks_program), b
+        assert b.program is None or b.program.nomenklatur == b.nomenklatur, b
+
+
+def test_nomenklatur_is_that_of_the_printed_form(road_map: RoadMap) -> None:
+    """The new nomenclature prints “Kegiatan: … Sub Kegiatan: …”, the old one does not."""
+    for b in road_map.barislampiran.all():
+        assert (b.nomenklatur == "baru") == b.teks_kegiatan.startswith("Kegiatan:"), b
+
+
+def _kegiatan_disebut(teks: str) -> list[tuple[str, str]]:
+    """Read the kegiatan and sub kegiatan that a printed cell names."""
+    isi = perbaiki(teks)
+    if cocok := re.fullmatch(r"kegiatan: 1\. (.+); dan 2\. (.+) sub kegiatan: 1\. (.+); dan (.+)", isi):
+        return [(cocok[1], cocok[3]), (cocok[2], cocok[4])]
+    if cocok := re.fullmatch(r"kegiatan: (.+?) sub kegiatan:(?: (.+))?", isi):
+        return [(cocok[1], cocok[2] or "")]
+    return [(isi.removeprefix("kegiatan "), "")]
+
+
+def test_kegiatan_are_the_printed_ones_mended(road_map: RoadMap) -> None:
+    for b in road_map.barislampiran.prefetch_related("rincian__kegiatan", "rincian__sub_kegiatan"):
+        rincian = [
+            (r.kegiatan.nama.casefold(), r.sub_kegiatan.nama.casefold() if r.sub_kegiatan else "")
+            for r in sorted(b.rincian.all(), key=lambda r: r.urutan)
+        ]
+        assert rincian == ([] if b.nomor in TANPA_RINCIAN else _kegiatan_disebut(b.teks_kegiatan)), b
+        assert all(r.kegiatan.program_id == b.program_id for r in b.rincian.all()), b
+        assert all(r.sub_kegiatan.kegiatan_id == r.kegiatan_id for r in b.rincian.all() if r.sub_kegiatan), b
+
+
+def test_every_program_and_kegiatan_is_printed_somewhere(road_map: RoadMap) -> None:
+    assert not road_map.program.filter(baris=None)
+    assert not road_map.kegiatan.filter(rincian=None)
+    assert not road_map.subkegiatan.filter(rincian=None)
+
+
+def test_pelaksana_are_the_printed_ones(road_map: RoadMap) -> None:
+    tercetak = ""
+    for b in road_map.barislampiran.order_by("nomor"):
+        tercetak = b.teks_perangkat_daerah or tercetak  # an empty cell is merged with the one above
+        unit = list(b.pelaksana.order_by("urutan").values_list("perangkat_daerah__kode", flat=True))
+        assert unit == PELAKSANA[tercetak], b
+        assert b.seluruh_pd == (tercetak == "Seluruh Perangkat Daerah"), b
+
+
+def test_padanan_joins_an_old_row_to_the_new_rows_below_it(road_map: RoadMap) -> None:
+    """Most rows come in pairs: a row of the new nomenclature stands for the old row right above it."""
+    baris = list(road_map.barislampiran.order_by("nomor"))
+    seharusnya = {
+        (a.nomor, b.nomor)
+        for a, b in pairwise(baris)
+        if (a.nomenklatur, b.nomenklatur) == ("lama", "baru")
+    }
+    assert set(road_map.padanan.values_list("lama__nomor", "baru__nomor")) == seharusnya
+
+
+@pytest.mark.parametrize("model", [models.Tujuan, models.Sasaran, models.SasaranPrioritas, models.ProgramKlasifikasi])
+def test_names_are_the_printed_text_mended(model: type[models.IsiRoadMap]) -> None:
+    beda = {
+        (nama, perbaiki(teks))
+        for nama, teks in model._base_manager.values_list("nama", "teks")
+        if nama.casefold() != perbaiki(teks)
+    }
+    # This printed text stops short; “untuk” leads nowhere.
+    putus = ("Meningkatnya Efektivitas Sarana Pengaduan", "meningkatnya efektivitas sarana pengaduan untuk")
+    assert beda == ({putus} if model is models.SasaranPrioritas else set())
+
+
+INDIKATOR_BEDA = {
+    ("Indeks Maturitas SPIP", "Maturitas SPIP"),
+    ("Persentase Layanan Angkutan Darat", "Persentase Layanan Angkutan Darat (Jumlah Angkutan Darat/Jumlah Penumpang Angkutan Darat)"),
+    ("Indeks SPBE", "Indeks Kematangan SPBE"),
+    ("Indeks Kelembagaan", "Indeks Kelembagaan (minimal 60)"),
+}  # fmt: skip
+
+
+def test_indikator_are_the_printed_ones_mended() -> None:
+    daftar = PenetapanTarget.objects.filter(dokumen=KODE)
+    pasangan = set(daftar.values_list("indikator__nama", "teks_indikator"))
+    assert {(nama, teks) for nama, teks in pasangan if nama.casefold() != perbaiki(teks)} == INDIKATOR_BEDA
+    assert set(Indikator.objects.filter(penetapan=None).values_list("kode", flat=True)) == {"indeks-rb"}
+
+
+BAKU = {
+    models.AreaPerubahan, models.Tujuan, models.Sasaran, models.Program, models.Kegiatan, models.SubKegiatan,
+    models.KelompokPrioritas, models.Prioritas, models.SasaranPrioritas, models.ProgramKlasifikasi, Indikator,
+    PerangkatDaerah,
+}  # fmt: skip
+SALAH = re.compile(
+    r"\b(prgram|kepegawaia|assesment|asessment|egovernment|jabata|laksan|moda|kot|kapastitas|lkjiip|rankepskda|"
+    r"pemerinta|aparaturngawasan|penyelenggaraanpe|pemeriksa an|infrastruk|analisa|ijin|mall)\b"
+    r"|\b(\w+) \2\b|  |^\s|\s$|\s[,;.)]|\( |/ | /",
+    re.IGNORECASE,
+)
+KATA_KECIL = {
+    "atau", "bagi", "dalam", "dan", "dari", "dengan", "di", "e", "kepada", "melalui", "menuju", "obatan", "oleh", "pada", "per",
+    "rata", "s", "d", "sampai", "secara", "tentang", "terhadap", "untuk", "yang", "harus", "terus", "terkait",
+    "dipelihara", "peningkatan", "kualitas", "pelayanan", "undangan", "sebagai", "jenjang",
+}  # fmt: skip
+
+
+def test_normalised_names_have_no_known_typo_and_no_broken_word() -> None:
+    nama = [str(n) for m in BAKU for n in m._base_manager.values_list("nama", flat=True)]
+    assert len(nama) > 350
+    assert not [n for n in nama if SALAH.search(n)]
+    kecil = {k for n in nama for k in re.findall(r"\b[a-z]\w*", n)}
+    assert kecil <= KATA_KECIL, kecil - KATA_KECIL

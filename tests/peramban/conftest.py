@@ -46,7 +46,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.peramban)
             item.add_marker(pytest.mark.xdist_group("peramban"))
-            item.add_marker(pytest.mark.django_db)  # else pytest-django makes no database in a run of these alone
+            item.add_marker(
+                pytest.mark.django_db
+            )  # else pytest-django makes no database in a run of these alone
 
 
 @pytest.hookimpl(wrapper=True)

@@ -48,8 +48,8 @@ def cari(road_map: RoadMap, kata: str) -> list[KelompokTemuan]:
     hasil = []
     for jenis in JENIS:
         query = jenis.query(road_map)
-        for k in kata.split():
-            query = query.filter(_memuat(jenis.bidang, k))
+        for k in dict.fromkeys(kata.split()):  # a subquery per word: joins per word would multiply the rows
+            query = query.filter(pk__in=jenis.query(road_map).filter(_memuat(jenis.bidang, k)).values("pk"))
         kena = list(query.distinct()[: BATAS_PER_JENIS + 1])
         if kena:
             temuan = [jenis.temuan(objek) for objek in kena[:BATAS_PER_JENIS]]

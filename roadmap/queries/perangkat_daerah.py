@@ -21,10 +21,9 @@ def daftar_unit(
     unit = PerangkatDaerah.objects.select_related("induk").annotate(
         jumlah_baris=Count("baris", filter=Q(baris__road_map=road_map), distinct=True)
     )
-    for kata in cari.split():
-        unit = unit.filter(
-            Q(nama__icontains=kata) | Q(singkatan__icontains=kata) | Q(alias__nama__icontains=kata)
-        )
+    for kata in dict.fromkeys(cari.split()):  # a subquery per word: joins per word would multiply the rows
+        memuat = Q(nama__icontains=kata) | Q(singkatan__icontains=kata) | Q(alias__nama__icontains=kata)
+        unit = unit.filter(pk__in=PerangkatDaerah.objects.filter(memuat).values("pk"))
     if jenis:
         unit = unit.filter(jenis=jenis)
     bidang = {"nama": "nama", "baris": "jumlah_baris"}.get(urut.lstrip("-"), "nama")

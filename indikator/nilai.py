@@ -90,6 +90,8 @@ def cetak(nilai: NilaiTercetak) -> str:
 
 def _bilangan(teks: str) -> tuple[Decimal, str, str] | None:
     """Return (number, decimal sign, thousands sign) of digits with dots and commas, or None."""
+    if re.match(r"-?0[0-9]", teks):  # a code such as 007: as a number it could not be printed again
+        return None
     titik, koma = teks.count("."), teks.count(",")
     if titik and koma:
         ribuan, desimal = (".", ",") if teks.rfind(",") > teks.rfind(".") else (",", ".")

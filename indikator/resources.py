@@ -71,9 +71,9 @@ class SumberTarget(SumberData):
         fields = ["penetapan", "tahun", "teks"]
         import_id_fields = ["penetapan", "tahun"]
 
-    def get_queryset(self) -> "QuerySet[Target]":
+    def saring(self, semua: "QuerySet[Target]") -> "QuerySet[Target]":
         """Keep to the targets of the document."""
-        return Target.objects.filter(**{f"penetapan__{nama}": nilai for nama, nilai in self.konteks.items()})
+        return semua.filter(**{f"penetapan__{nama}": nilai for nama, nilai in self.konteks.items()})
 
     def lengkapi(self, objek: Model) -> Model:
         """Leave the record: its document stands with its penetapan."""

@@ -325,9 +325,19 @@ class SumberData(ModelResource):  # type: ignore[misc]
             setattr(objek, nama, nilai)
         return objek
 
+    def saring(self, semua: "models.QuerySet[Any]") -> "models.QuerySet[Any]":
+        """Keep to the records of the context."""
+        return semua.filter(**self.konteks)
+
     def get_queryset(self) -> "models.QuerySet[Any]":
         """Keep to the records of the context."""
-        return super().get_queryset().filter(**self.konteks)  # type: ignore[no-any-return]
+        return self.saring(super().get_queryset())
+
+    def filter_export(self, queryset: "models.QuerySet[Any]", **kwargs: Any) -> "models.QuerySet[Any]":
+        """Keep to the context and read references at once; from the list of another model, export this table whole."""
+        sumber = self.saring(queryset) if queryset.model is self._meta.model else self.get_queryset()
+        acuan = [bidang.attribute for bidang in self.bidang_kunci()]
+        return sumber.select_related(*acuan) if acuan else sumber
 
     def init_instance(self, row: Any = None) -> models.Model:
         """Begin a record within the context."""

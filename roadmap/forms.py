@@ -39,6 +39,8 @@ class FormIsi(BerversiMixin, forms.ModelForm):  # type: ignore[type-arg]
         for bidang in self.fields.values():
             if isinstance(bidang, forms.ModelChoiceField):
                 bidang.queryset = _dalam_road_map(bidang.queryset, road_map)
+                if bidang.empty_label is not None:
+                    bidang.empty_label = "Pilih" if bidang.required else "Tidak ada"
 
     def _get_validation_exclusions(self) -> set[str]:
         """Check uniqueness within the road map, which is no field of the form."""

@@ -64,11 +64,14 @@ class PenetapanTarget(models.Model):
         return super().delete(*args, **kwargs)
 
     def pastikan_terbuka(self) -> None:
-        """Raise PenetapanTerkunci where the document is in force."""
-        if self.terkunci:
+        """Raise PenetapanTerkunci where the document is in force; then it takes no new record either."""
+        if self.terkunci or (self._state.adding and self._dokumen_terkunci()):
             raise PenetapanTerkunci(
                 f"Target “{self.teks_indikator}” ditetapkan dalam dokumen yang sudah berlaku."
             )
+
+    def _dokumen_terkunci(self) -> bool:
+        return PenetapanTarget.objects.filter(dokumen=self.dokumen, terkunci=True).exists()
 
 
 class Target(models.Model):

@@ -1,5 +1,6 @@
 """The road map itself, and what all its records share: they belong to one and are closed with it."""
 
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -153,6 +154,37 @@ class IsiRoadMap(models.Model):
                 tujuan = getattr(self, bidang.name, None)
                 if tujuan is not None and tujuan.road_map_id != self.road_map_id:
                     raise ValidationError({bidang.name: f"“{tujuan}” milik road map lain."})
+        self._pastikan_tidak_melingkar()
+
+    def unique_error_message(
+        self, model_class: type[models.Model], unique_check: Sequence[str]
+    ) -> ValidationError:
+        """Say at the field what is taken, and by what (Django's Indonesian says that it does not exist)."""
+        *lain, terakhir = [nama for nama in unique_check if nama != "road_map"]
+        kata = [str(self._meta.get_field(nama).verbose_name) for nama in lain]  # type: ignore[union-attr]
+        judul = str(self._meta.get_field(terakhir).verbose_name)  # type: ignore[union-attr]
+        sama = f" dengan {' dan '.join(kata)} yang sama" if kata else ""
+        pesan = f"{judul[:1].upper()}{judul[1:]} ini sudah dipakai {self._meta.verbose_name} lain{sama}."
+        return ValidationError(pesan, code="unique", params={"bidang": terakhir})
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Check the constraints; what is taken is told at its field."""
+        try:
+            super().validate_constraints(exclude)
+        except ValidationError as galat:
+            per_bidang: dict[str, list[ValidationError]] = {}
+            for bidang, daftar in galat.error_dict.items():
+                for satu in daftar:
+                    per_bidang.setdefault((satu.params or {}).get("bidang", bidang), []).append(satu)
+            raise ValidationError(per_bidang) from galat
+
+    def _pastikan_tidak_melingkar(self) -> None:
+        """Refuse a record that is, directly or by way of others, part of itself."""
+        atas = getattr(self, "induk", None)
+        while atas is not None:
+            if atas.pk == self.pk:
+                raise ValidationError({"induk": "Isian ini tidak dapat menjadi bagian dari dirinya sendiri."})
+            atas = atas.induk
 
 
 def unik(*bidang: str, nama: str) -> models.UniqueConstraint:

@@ -48,6 +48,9 @@ def simpan_baris(
     """
     if baris.pk is None:
         sisipkan_baris(baris=baris, setelah=setelah or 0, oleh=oleh)
+        baris.save()
+        _simpan_tautan(baris, tautan)
+        return baris
     return simpan_isi(
         objek=baris, oleh=oleh, versi_dibuka=versi_dibuka, tautan=lambda b: _simpan_tautan(b, tautan)
     )

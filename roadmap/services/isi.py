@@ -1,6 +1,6 @@
 """Writes to single records of a draft: save, delete, move up or down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Literal, TypeVar
 
 from django.db import models, transaction
@@ -8,7 +8,7 @@ from django.db import models, transaction
 from organisasi.models import Pengguna
 from riwayat.queries import Catatan, catatan_terakhir, versi
 from roadmap import permissions
-from roadmap.models import BarisLampiran, IsiRoadMap, RoadMap
+from roadmap.models import BarisLampiran, IsiRoadMap, RincianBaris, RoadMap
 
 T = TypeVar("T", bound=IsiRoadMap)
 
@@ -51,6 +51,7 @@ def simpan_isi(
     objek.road_map = kunci_road_map(objek.road_map, oleh)
     if objek.pk:
         pastikan_terkini(versi_dibuka, objek)
+        _nomor_terkini(objek)
     objek.save()
     if tautan is not None:
         tautan(objek)
@@ -61,14 +62,25 @@ def simpan_isi(
 def hapus_isi(*, objek: IsiRoadMap, oleh: Pengguna) -> None:
     """Delete a record and what is part of it; raises MasihDipakai where rows of the Lampiran still need it."""
     objek.road_map = kunci_road_map(objek.road_map, oleh)
+    _nomor_terkini(objek)
     try:
         objek.delete()
     except models.ProtectedError as galat:
-        pemakai = sorted({str(p) for p in galat.protected_objects})
+        pemakai = _nama_pemakai(galat.protected_objects)
         contoh = ", ".join(pemakai[:5]) + (f" dan {len(pemakai) - 5} lainnya" if len(pemakai) > 5 else "")
         raise MasihDipakai(f"“{objek}” masih dipakai oleh {contoh}. Ubah dahulu yang memakainya.") from galat
     if isinstance(objek, BarisLampiran):
         _rapatkan(objek)
+
+
+def _nama_pemakai(objek: Iterable[models.Model]) -> list[str]:
+    """Name what protects a record; the kegiatan of a row by the row, in printed order."""
+    semua = list(objek)
+    rincian = [o.pk for o in semua if isinstance(o, RincianBaris)]
+    baris = {o for o in semua if isinstance(o, BarisLampiran)}
+    baris.update(BarisLampiran.objects.filter(rincian__in=rincian))
+    lain = {str(o) for o in semua if not isinstance(o, RincianBaris | BarisLampiran)}
+    return [str(b) for b in sorted(baris, key=lambda b: b.nomor)] + sorted(lain)
 
 
 @transaction.atomic
@@ -88,12 +100,19 @@ def pindahkan_baris(*, baris: BarisLampiran, arah: Literal["naik", "turun"], ole
 
 @transaction.atomic
 def sisipkan_baris(*, baris: BarisLampiran, setelah: int, oleh: Pengguna) -> None:
-    """Give a new, unsaved row the number after `setelah` (0 = first), moving the rows below down by one."""
+    """Give a new, unsaved row the number after `setelah` (0 = first, past the last = last), moving rows down."""
     kunci_road_map(baris.road_map, oleh)
+    setelah = max(0, min(setelah, _nomor_akhir(baris.road_map)))
     di_bawah = BarisLampiran.objects.filter(road_map=baris.road_map, nomor__gt=setelah).order_by("-nomor")
     for b in di_bawah.select_related("road_map"):
         _beri_nomor(b, b.nomor + 1)
     baris.nomor = setelah + 1
+
+
+def _nomor_terkini(objek: IsiRoadMap) -> None:
+    """Take a row's place from the database, now that it is locked: only moving a row changes it."""
+    if isinstance(objek, BarisLampiran):
+        objek.refresh_from_db(fields=["nomor"])
 
 
 def _rapatkan(dihapus: BarisLampiran) -> None:

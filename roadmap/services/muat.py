@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from tablib import Dataset
 from tablib.exceptions import TablibException
@@ -109,8 +110,15 @@ def muat_roadmap(*, folder: Path, hari_ini: date) -> HasilMuat:
     if masalah:
         raise MuatDitolak(masalah)
     if status == Status.BERLAKU and hasil.road_map.terbuka:
-        hasil.road_map = tetapkan(road_map=hasil.road_map, oleh=None, hari_ini=hari_ini)
+        hasil.road_map = _tetapkan(hasil.road_map, hari_ini)
     return hasil
+
+
+def _tetapkan(road_map: RoadMap, hari_ini: date) -> RoadMap:
+    try:
+        return tetapkan(road_map=road_map, oleh=None, hari_ini=hari_ini)
+    except ValidationError as galat:
+        raise MuatDitolak([f"{BERKAS_ROAD_MAP}, baris 2: {pesan}" for pesan in galat.messages]) from galat
 
 
 def _baca(folder: Path) -> tuple[list[str], dict[str, Dataset]]:
@@ -137,11 +145,12 @@ def _baca(folder: Path) -> tuple[list[str], dict[str, Dataset]]:
 def _muat_kepala(data: Dataset, masalah: list[str]) -> tuple[HasilMuat, str]:
     if len(data) != 1:
         raise MuatDitolak([*masalah, f"{BERKAS_ROAD_MAP}: harus berisi tepat satu baris, bukan {len(data)}."])
+    baris = data.dict[0]  # taken now: a table with the wrong columns loses its rows when it is refused
     angka = _muat_tabel(BERKAS_ROAD_MAP, resources.SumberRoadMap(pratinjau=False), data, masalah)
-    road_map = RoadMap.objects.filter(kode=str(data.dict[0].get("kode", "")).strip()).first()
+    road_map = RoadMap.objects.filter(kode=str(baris.get("kode", "")).strip()).first()
     if road_map is None:
         raise MuatDitolak(masalah)
-    status = str(data.dict[0].get("status") or Status.RANCANGAN).strip()
+    status = str(baris.get("status") or Status.RANCANGAN).strip()
     if status not in {Status.RANCANGAN, Status.BERLAKU}:
         masalah.append(f"{BERKAS_ROAD_MAP}, baris 2, kolom status: ‘{status}’ bukan rancangan atau berlaku.")
     return HasilMuat(road_map, {BERKAS_ROAD_MAP: angka}), status

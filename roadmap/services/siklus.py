@@ -1,7 +1,7 @@
 """The life of a road map: cloned into a draft, set in force, revoked."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -55,9 +55,12 @@ def tetapkan(*, road_map: RoadMap, oleh: Pengguna | None, hari_ini: date) -> Roa
     Raises TidakBerwenang, PeralihanDitolak (not a draft) and ValidationError (the regulation has no number, year or
     date, or its date lies after `hari_ini`).
     """
-    if road_map.ditetapkan_pada and road_map.ditetapkan_pada > hari_ini:
-        raise ValidationError("Tanggal penetapan regulasi belum tiba.")
-    return _alihkan(road_map, TETAPKAN, oleh)
+
+    def sudah_tiba(terkini: RoadMap) -> None:
+        if terkini.ditetapkan_pada and terkini.ditetapkan_pada > hari_ini:
+            raise ValidationError("Tanggal penetapan regulasi belum tiba.")
+
+    return _alihkan(road_map, TETAPKAN, oleh, syarat=sudah_tiba)
 
 
 def cabut(*, road_map: RoadMap, oleh: Pengguna) -> RoadMap:
@@ -66,11 +69,17 @@ def cabut(*, road_map: RoadMap, oleh: Pengguna) -> RoadMap:
 
 
 @transaction.atomic
-def _alihkan(road_map: RoadMap, peralihan: Peralihan, oleh: Pengguna | None) -> RoadMap:
+def _alihkan(
+    road_map: RoadMap,
+    peralihan: Peralihan,
+    oleh: Pengguna | None,
+    syarat: Callable[[RoadMap], None] = lambda terkini: None,
+) -> RoadMap:
     terkini = RoadMap.objects.select_for_update().get(pk=road_map.pk)
     if oleh is not None:
         permissions.TETAPKAN.pastikan(oleh)
     pastikan_dapat(peralihan, terkini.status)
+    syarat(terkini)
     terkini.status = peralihan.ke.value
     terkini.full_clean()
     terkini.save()

@@ -56,7 +56,7 @@ def tambah(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     pengguna_dari(request, SUSUN)
     akhir = road_map.barislampiran.count()
     setelah = request.GET.get("setelah", "")
-    tempat = int(setelah) if setelah.isdecimal() and int(setelah) <= akhir else akhir
+    tempat = min(int(setelah), akhir) if setelah.isdecimal() and len(setelah) < 10 else akhir
     return _sunting(request, road_map, None, setelah=tempat)
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from indikator.models import Indikator, PenetapanTarget
+from indikator.models import Indikator, PenetapanTarget, Target
 from riwayat.queries import riwayat_dari
 from roadmap.filters import SaringanIndikatorForm, galat_saringan
 from roadmap.forms import FormTarget
@@ -19,6 +19,7 @@ from roadmap.services.isi import Basi
 from roadmap.services.target import ubah_penetapan
 from roadmap.views.dasar import alasan_terkunci, dengan_road_map, pastikan_terbuka, pengguna_dari
 from roadmap.views.isi import status_formulir
+from tampilan.angka import tulis_angka
 
 
 @require_safe
@@ -145,9 +146,18 @@ def ubah_target(request: HttpRequest, kode: str, pk: int) -> HttpResponse:
     return render(request, "roadmap/formulir.html", konteks, status=status_formulir(request, form, basi))
 
 
-def _per_tahun(lengkap: PenetapanLengkap, tahun: list[int]) -> list[object]:
+def _per_tahun(lengkap: PenetapanLengkap, tahun: list[int]) -> list[tuple[str, str]]:
+    """Return for each year the target as printed and, where it reads otherwise, what it means."""
     target = {t.tahun: t for t in lengkap.target}
-    return [target.get(t) for t in tahun]
+    return [(t.teks, _arti(t)) if (t := target.get(th)) else ("", "") for th in tahun]
+
+
+def _arti(target: Target) -> str:
+    if target.nilai is None:
+        return ""
+    jarak = "" if target.satuan == "%" else " "
+    arti = f"{target.pembanding}{tulis_angka(target.nilai)}{jarak}{target.satuan}".strip()
+    return "" if arti.replace(" ", "") == target.teks.replace(" ", "") else arti
 
 
 def bagan_target(

@@ -42,7 +42,7 @@ def daftar(request: HttpRequest, road_map: RoadMap, jenis: str) -> HttpResponse:
             "kolom": kolom,
             "baris": [_baris(o, jenis) for o in objek],
             "alasan": alasan_terkunci(request, road_map),
-            "remah": [("Beranda", "/"), ("Penyusunan", ""), (str(model._meta.verbose_name_plural), "")],
+            "remah": [("Beranda", "/"), ("Penyusunan", ""), (_judul(model), "")],
         },
     )
 
@@ -107,9 +107,10 @@ def _sunting(request: HttpRequest, road_map: RoadMap, jenis: str, objek: IsiRoad
         "basi": basi,
         "judul": f"Ubah {nama}" if objek else f"Tambah {nama}",
         "kembali": kembali,
+        "hapus": reverse("roadmap:isi_hapus", args=[jenis, objek.pk]) if objek else "",
         "riwayat": riwayat_dari([objek]) if objek else [],
         "remah": [
-            (str(form.instance._meta.verbose_name_plural), kembali),
+            (_judul(type(form.instance)), kembali),
             ("Ubah" if objek else "Tambah", ""),
         ],
     }
@@ -147,6 +148,11 @@ def _model(jenis: str) -> type[IsiRoadMap]:
 
 def _bidang(jenis: str) -> list[str]:
     return list(_kelas_form(jenis)._meta.fields or [])
+
+
+def _judul(model: type[IsiRoadMap]) -> str:
+    nama = str(model._meta.verbose_name_plural)
+    return nama[:1].upper() + nama[1:]
 
 
 def _judul_bidang(model: type[IsiRoadMap], nama: str) -> str:

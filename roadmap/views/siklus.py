@@ -25,6 +25,7 @@ from roadmap.views.dasar import alasan_terkunci, pastikan_terbuka, pengguna_dari
 from roadmap.views.isi import status_formulir
 from roadmap.workflow import CABUT, Peralihan, PeralihanDitolak
 from roadmap.workflow import TETAPKAN as PERALIHAN_TETAPKAN
+from tampilan.angka import tulis_tanggal
 
 
 @require_safe
@@ -245,4 +246,4 @@ def _definisi(road_map: RoadMap) -> list[tuple[str, object, str]]:
 def _tempat_tanggal(road_map: RoadMap) -> str:
     if road_map.ditetapkan_pada is None:
         return ""
-    return f"{road_map.ditetapkan_di}, {road_map.ditetapkan_pada:%d-%m-%Y}".lstrip(", ")
+    return ", ".join(filter(None, [road_map.ditetapkan_di, tulis_tanggal(road_map.ditetapkan_pada)]))

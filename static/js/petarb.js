@@ -60,6 +60,11 @@
   });
   document.addEventListener("htmx:error", () => beri("Sambungan ke server terputus. Isian Anda belum tersimpan. Coba lagi sebentar lagi."));
 
+  // A page that the browser kept and shows again on Back: its filters say what the address says.
+  window.addEventListener("pageshow", (kejadian) => {
+    if (kejadian.persisted) semua(".saringan-form").forEach((formulir) => formulir.reset());
+  });
+
   // An error summary takes the focus, so that it is read first.
   document.getElementById("ringkasan-salah")?.focus();
 

@@ -19,3 +19,27 @@ def periksa_axe(halaman: Page) -> None:
     """Fail on any violation of the accessibility rules that axe can see."""
     hasil = Axe().run(halaman)
     assert hasil.violations_count == 0, hasil.generate_report()
+
+
+def salin(halaman: Page, kode: str) -> None:
+    """Clone the regulation in force into a draft of the same years, as someone who may."""
+    halaman.goto("/road-map/peta/perwal-45-2020/salin/")
+    halaman.get_by_label("Judul").fill(f"Rancangan {kode}")
+    halaman.get_by_label("Kode").fill(kode)
+    halaman.get_by_label("Tahun awal").fill("2020")
+    halaman.get_by_label("Tahun akhir").fill("2023")
+    halaman.get_by_role("button", name="Salin menjadi rancangan").click()
+    expect(halaman.get_by_role("heading", level=1)).to_have_text(f"Rancangan {kode}")
+
+
+def buka_baris(halaman: Page, kode: str, nomor: int) -> None:
+    """Open the page of a row of a draft by its number."""
+    halaman.goto(f"/road-map/lampiran/?peta={kode}")
+    halaman.locator(".tabel-lampiran tbody tr").nth(nomor - 1).locator("td a:not(.btn)").first.click()
+    expect(halaman.get_by_role("heading", level=1)).to_have_text(f"Lampiran baris {nomor}")
+
+
+def periksa_lebar(halaman: Page) -> None:
+    """Fail where the page itself scrolls sideways."""
+    lebar = halaman.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert lebar[0] <= lebar[1], f"{halaman.url}: {lebar[0]} px wide in a window of {lebar[1]} px"

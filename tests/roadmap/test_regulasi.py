@@ -391,6 +391,27 @@ def test_bab_iii_a_is_the_source(road_map: RoadMap, baris_sumber: list[str]) -> 
     pastikan_berurut(sumber.casefold(), [t.casefold() for t in daftar if t])
 
 
+def test_command_center_is_described_in_bab_iii_c(road_map: RoadMap, baris_sumber: list[str]) -> None:
+    isi = potong(baris_sumber, "C. Kegiatan-kegiatan", "Secara umum kegiatan-kegiatan di atas")
+    pusat = road_map.prioritas.get(kode="3-f")
+    pastikan_berurut(bersih(" ".join(isi)), [pusat.nama, pusat.uraian])
+
+
+TIDAK_TERCETAK = {
+    "Badan Perencanaan Pembangunan Daerah",
+    "Badan Keuangan dan Aset Daerah",
+    "Sekretariat Daerah",
+}
+"""Units that the regulation names by abbreviation or by office only."""
+
+
+def test_units_are_named_as_the_source_names_them(baris_sumber: list[str]) -> None:
+    sumber = bersih(" ".join(baris_sumber)).casefold()
+    nama = set(PerangkatDaerah.objects.values_list("nama", flat=True))
+    ada = {n for n in nama if re.search(rf"(?<!\w){re.escape(n.casefold())}(?!\w)", sumber)}
+    assert nama - ada == TIDAK_TERCETAK
+
+
 # Counts (DOMAIN §3)
 
 FOKUS = {"a": 5, "b": 3, "c": 3, "d": 3, "e": 5, "g": 3, "f": 7, "h": 5}

@@ -7,8 +7,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
+from organisasi.management.commands.akun_demo import Akun
 from organisasi.models import Pengguna, Penugasan, PerangkatDaerah
-from organisasi.permissions import SEMUA_PERAN, kode_peran
+from organisasi.permissions import SEMUA_PERAN, TIM_PELAKSANA, kode_peran
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,20 @@ def test_akun_demo_scopes() -> None:
     assert str(lingkup["tim-pelaksana-pd"]) == str(lingkup["kepala-pd"]) == "Dinas Komunikasi dan Informatika"
     assert str(lingkup["tim-pelaksana"]) == "Kelompok Kerja Manajemen Perubahan"
     assert lingkup["administrator"] is None
+
+
+def test_akun_demo_draws_again_when_chance_makes_a_password_like_the_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    undian = iter(["tim-pelaksana", "tim-pelaksano", *(f"bacade-fugiho-{i}jekulo" for i in range(50))])
+    monkeypatch.setattr("organisasi.management.commands.akun_demo.kata_sandi_terbaca", lambda: next(undian))
+    monkeypatch.setattr(
+        "organisasi.management.commands.akun_demo.DAFTAR",
+        [Akun(TIM_PELAKSANA, "Tim Pelaksana Demo", pokja="pokja-a")],
+    )
+    akun, _ = _jalankan()
+    assert akun == {TIM_PELAKSANA: "bacade-fugiho-0jekulo"}
+    assert Client().login(username=TIM_PELAKSANA, password="bacade-fugiho-0jekulo")
 
 
 def test_akun_demo_second_run_makes_and_shows_nothing() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -51,6 +52,18 @@ def kata_sandi_terbaca() -> str:
     return "-".join("".join(secrets.choice(suku) for _ in range(3)) for _ in range(3))
 
 
+def kata_sandi_untuk(akun: Akun) -> str:
+    """Return a random password that the account may have: chance now and then makes one too like its name."""
+    calon_pemilik = Pengguna(username=akun.peran, nama=akun.nama, email=akun.email)
+    while True:
+        kata_sandi = kata_sandi_terbaca()
+        try:
+            validate_password(kata_sandi, calon_pemilik)
+        except ValidationError:
+            continue
+        return kata_sandi
+
+
 class Command(BaseCommand):
     help = "Membuat satu akun demo untuk tiap peran; kata sandinya ditampilkan satu kali."
 
@@ -70,7 +83,7 @@ class Command(BaseCommand):
         try:
             with dari("perintah akun_demo"), transaction.atomic():
                 for akun in DAFTAR:
-                    kata_sandi = options["kata_sandi"] or kata_sandi_terbaca()
+                    kata_sandi = options["kata_sandi"] or kata_sandi_untuk(akun)
                     if self._siapkan(akun, kata_sandi, atur_ulang=options["atur_ulang"]):
                         baru.append((akun, kata_sandi))
         except ValidationError as galat:

@@ -1,14 +1,15 @@
 """Filters of list pages: GET forms whose state stands in the address. An unknown value is an error, never a crash."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from indikator.models import Arah
 from organisasi.models import PerangkatDaerah
 from roadmap.models import Nomenklatur, RoadMap
 from roadmap.queries.indikator import BAB_III, LAMPIRAN
+from roadmap.queries.kata import TERLALU_BANYAK, terlalu_banyak
 from roadmap.queries.lampiran import SaringanLampiran
 
 
@@ -18,6 +19,13 @@ class SaringanForm(forms.Form):
     q = forms.CharField(
         label="Kata", required=False, max_length=200, widget=forms.TextInput({"type": "search"})
     )
+
+    def clean_q(self) -> str:
+        """Refuse more words than the database answers in good time."""
+        teks: str = self.cleaned_data["q"]
+        if terlalu_banyak(teks):
+            raise ValidationError(TERLALU_BANYAK)
+        return teks
 
 
 class SaringanLampiranForm(SaringanForm):
@@ -88,8 +96,8 @@ class SaringanIndikatorForm(SaringanForm):
 
 def galat_saringan(form: forms.Form) -> list[str]:
     """Return the reasons why a filter cannot be used, in words."""
-    return [f"{form[nama].label}: pilihan tidak dikenal." for nama in _bidang_salah(form)]
+    return [f"{form[nama].label}: {_alasan(form, nama)}" for nama in form.errors if nama in form.fields]
 
 
-def _bidang_salah(form: forms.Form) -> Iterable[str]:
-    return (nama for nama in form.errors if nama in form.fields)
+def _alasan(form: forms.Form, nama: str) -> str:
+    return "pilihan tidak dikenal." if hasattr(form.fields[nama], "choices") else " ".join(form.errors[nama])

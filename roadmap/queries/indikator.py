@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from indikator.models import Indikator, PenetapanTarget, Target
 from roadmap.models import BarisLampiran, IndikatorPrioritas, RoadMap
+from roadmap.queries.kata import kata_cari
 
 LAMPIRAN, BAB_III = "lampiran", "bab-iii"
 URUT = {
@@ -36,7 +37,7 @@ def daftar_indikator(
 ) -> list[BarisIndikator]:
     """Return the printed indicator rows of a road map, the Lampiran's first: two queries."""
     penetapan = PenetapanTarget.objects.filter(dokumen=road_map.kode).select_related("indikator")
-    for kata in cari.split():
+    for kata in kata_cari(cari):
         penetapan = penetapan.filter(Q(teks_indikator__icontains=kata) | Q(indikator__nama__icontains=kata))
     if bagian:
         penetapan = penetapan.filter(baris__isnull=bagian != LAMPIRAN).distinct()

@@ -12,6 +12,7 @@ from indikator.models import Target
 from organisasi.models import PerangkatDaerah
 from roadmap.lampiran import BarisCetak
 from roadmap.models import AreaPerubahan, BarisLampiran, RoadMap, Sasaran, Tujuan
+from roadmap.queries.kata import kata_cari
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class SaringanLampiran:
             q &= Q(nomenklatur=self.nomenklatur)
         if self.perangkat_daerah:
             q &= Q(pelaksana__perangkat_daerah=self.perangkat_daerah) | Q(seluruh_pd=True)
-        for kata in self.cari.split():
+        for kata in kata_cari(self.cari):
             q &= _memuat(kata)
         return q
 

@@ -11,6 +11,7 @@ from indikator.models import Indikator
 from organisasi.models import PerangkatDaerah
 from roadmap import models
 from roadmap.models import RoadMap
+from roadmap.queries.kata import kata_cari
 
 BATAS_PER_JENIS = 25
 
@@ -48,7 +49,7 @@ def cari(road_map: RoadMap, kata: str) -> list[KelompokTemuan]:
     hasil = []
     for jenis in JENIS:
         query = jenis.query(road_map)
-        for k in dict.fromkeys(kata.split()):  # a subquery per word: joins per word would multiply the rows
+        for k in kata_cari(kata):  # a subquery per word: joins per word would multiply the rows
             query = query.filter(pk__in=jenis.query(road_map).filter(_memuat(jenis.bidang, k)).values("pk"))
         kena = list(query.distinct()[: BATAS_PER_JENIS + 1])
         if kena:

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from organisasi.models import PerangkatDaerah
 from organisasi.queries import cari_pd, kamus_nama
 from roadmap.models import PilotZonaIntegritas, RoadMap
+from roadmap.queries.kata import kata_cari
 
 
 def unit_bernama(teks: str) -> PerangkatDaerah | None:
@@ -21,7 +22,7 @@ def daftar_unit(
     unit = PerangkatDaerah.objects.select_related("induk").annotate(
         jumlah_baris=Count("baris", filter=Q(baris__road_map=road_map), distinct=True)
     )
-    for kata in dict.fromkeys(cari.split()):  # a subquery per word: joins per word would multiply the rows
+    for kata in kata_cari(cari):  # a subquery per word: joins per word would multiply the rows
         memuat = Q(nama__icontains=kata) | Q(singkatan__icontains=kata) | Q(alias__nama__icontains=kata)
         unit = unit.filter(pk__in=PerangkatDaerah.objects.filter(memuat).values("pk"))
     if jenis:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -49,7 +49,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
 @require_POST
 def pakai(request: HttpRequest) -> HttpResponse:
     """Remember which road map the person works with, and go back to where they were."""
-    road_map = _terlihat(request, request.POST.get("road_map", ""))
+    per_kode = {r.kode: r for r in pilihan_road_map(request).semua}
+    road_map = per_kode.get(request.POST.get("road_map", ""))
+    if road_map is None:
+        raise Http404("Road map tidak ditemukan.")
     request.session[SESI] = road_map.kode
     tujuan = request.POST.get("next", "")
     aman = url_has_allowed_host_and_scheme(tujuan, {request.get_host()}, require_https=request.is_secure())

@@ -176,7 +176,7 @@ def test_tema(halaman: Page) -> None:
     halaman.get_by_role("button", name="Gelap").click()
     expect(halaman).to_have_url(re.compile(r"/road-map/area/\?peta="))
     expect(halaman.locator("html")).to_have_attribute("data-bs-theme", "dark")
-    assert halaman.evaluate("getComputedStyle(document.body).backgroundColor") != terang
+    expect(halaman.locator("body")).not_to_have_css("background-color", terang)
     halaman.goto("/")
     expect(halaman.locator("html")).to_have_attribute("data-bs-theme", "dark")
 

@@ -566,6 +566,14 @@ def test_cari_masukan_panjang_atau_rusak(klien_anonim: Client, alamat: str, kata
     assert time.monotonic() - mulai < 5
 
 
+@pytest.mark.parametrize("alamat", ["/cari/", LAMPIRAN, "/road-map/indikator/", "/perangkat-daerah/"])
+def test_cari_terlalu_banyak_kata_dikatakan(klien_anonim: Client, alamat: str) -> None:
+    sebelas = " ".join(BANYAK_KATA.split()[:11])
+    assert "paling banyak 10 kata" in teks(baca(klien_anonim, alamat, {"q": sebelas}))
+    sepuluh_berulang = " ".join(BANYAK_KATA.split()[:10] * 2)
+    assert "paling banyak 10 kata" not in teks(baca(klien_anonim, alamat, {"q": sepuluh_berulang}))
+
+
 def test_cari_hanya_dalam_road_map_yang_dipakai(
     klien_anonim: Client, klien_asesor: Client, klon: RoadMap
 ) -> None:

@@ -100,4 +100,8 @@ def galat_saringan(form: forms.Form) -> list[str]:
 
 
 def _alasan(form: forms.Form, nama: str) -> str:
-    return "pilihan tidak dikenal." if hasattr(form.fields[nama], "choices") else " ".join(form.errors[nama])
+    return (
+        "pilihan tidak dikenal."
+        if hasattr(form.fields[nama], "choices")
+        else " ".join(str(pesan) for pesan in form.errors[nama])
+    )

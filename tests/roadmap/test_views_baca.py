@@ -238,13 +238,30 @@ def _lanjutan_dengan_kata_sendiri() -> tuple[dict[str, str], dict[str, str], str
     "data",
     [
         {"tujuan": "999999"}, {"tujuan": "abc"}, {"tujuan": "9" * 30}, {"area": "-1"}, {"sasaran": "1' OR 1=1"},
-        {"pd": "tidak-ada"}, {"nomenklatur": "kuno"}, {"q": "a\0b"}, {"q": "x" * 201},
+        {"pd": "tidak-ada"}, {"nomenklatur": "kuno"},
     ],
     ids=str,
 )  # fmt: skip
 def test_lampiran_nilai_tidak_dikenal(klien_anonim: Client, data: dict[str, str]) -> None:
     html = baca(klien_anonim, LAMPIRAN, data)
     assert "pilihan tidak dikenal" in teks(html)
+    assert nomor_tampil(html) == []
+
+
+@pytest.mark.parametrize(
+    ("kata", "alasan"),
+    [
+        ("a\0b", "Kata: Karakter null tidak diizinkan."),
+        (
+            "x" * 201,
+            "Kata: Pastikan nilai ini mengandung paling banyak 200 karakter (sekarang 201 karakter).",
+        ),
+    ],
+    ids=["nul", "panjang"],
+)
+def test_lampiran_kata_ditolak_dengan_alasannya(klien_anonim: Client, kata: str, alasan: str) -> None:
+    html = baca(klien_anonim, LAMPIRAN, {"q": kata})
+    assert alasan in teks(html)
     assert nomor_tampil(html) == []
 
 

@@ -203,3 +203,14 @@ def test_tanpa_javascript(peramban: Browser, peladen: str) -> None:
     halaman.locator("main form [type=submit]").click()
     expect(halaman.get_by_role("alert")).to_contain_text("Anda belum masuk.")
     konteks.close()
+
+
+def test_kolom_samping_hanya_bila_berisi(halaman: Page) -> None:
+    """A page with nothing beside it uses the whole width; one with a history keeps its column."""
+    lebar = "document.querySelector('.tata-isi').clientWidth / document.querySelector('.tata').clientWidth"
+    halaman.goto("/road-map/lampiran/?peta=perwal-45-2020")
+    expect(halaman.locator(".tabel-lampiran")).to_be_visible()
+    assert halaman.evaluate(lebar) == 1
+    halaman.goto("/perangkat-daerah/bappeda/")
+    expect(halaman.locator(".samping .riwayat")).to_be_visible()
+    assert halaman.evaluate(lebar) < 0.8

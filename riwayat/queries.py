@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import models
+
+M = TypeVar("M", bound=models.Model)
 
 JENIS = {"+": "dibuat", "~": "diubah", "-": "dihapus"}
 BIDANG_JEJAK = frozenset(
@@ -55,6 +57,12 @@ def catatan_terakhir(*daftar_objek: models.Model) -> Catatan | None:
     """Return the newest change of some records."""
     daftar = riwayat_dari(daftar_objek, batas=1)
     return daftar[0] if daftar else None
+
+
+def terakhir_dikenal(model: type[M], **syarat: Any) -> M | None:
+    """Return a record as its newest history row knew it, deleted or not; None where it never existed."""
+    baris = _model_jejak(model).objects.filter(**syarat).order_by("-history_id").first()
+    return None if baris is None else baris.instance
 
 
 def riwayat_dari(daftar: Iterable[models.Model], *, batas: int = 200) -> list[Catatan]:

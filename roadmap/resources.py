@@ -5,7 +5,8 @@ from typing import Any
 from tablib import Dataset
 
 from indikator.models import PenetapanTarget
-from riwayat.resources import KunciWidget, SumberData
+from riwayat.resources import SumberData
+from riwayat.widgets import KunciWidget
 from roadmap import models
 
 ROAD_MAP = ("road_map",)

@@ -30,7 +30,7 @@ from roadmap.spreadsheet import (
     bandingkan,
     samakan,
 )
-from roadmap.spreadsheet.banding import AWALAN_TARGET, INDIKATOR, Jenis
+from roadmap.spreadsheet.perbedaan import AWALAN_TARGET, INDIKATOR, Jenis
 
 BIDANG_TEKS: dict[str, tuple[type[models.Model], str]] = {
     "tujuan": (Tujuan, "teks"),

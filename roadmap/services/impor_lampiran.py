@@ -11,7 +11,7 @@ from roadmap.models import BarisLampiran, IsiRoadMap, PelaksanaBaris, RincianBar
 from roadmap.queries.impor_lampiran import BIDANG_TEKS, Rencana, UbahanBaris, rencanakan
 from roadmap.queries.tautan import Pelaksana, Rincian
 from roadmap.services.isi import kunci_road_map
-from roadmap.spreadsheet.banding import AWALAN_TARGET, Jenis
+from roadmap.spreadsheet.perbedaan import AWALAN_TARGET, Jenis
 
 
 class ImporDitolak(Exception):

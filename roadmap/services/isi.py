@@ -21,6 +21,14 @@ class Basi(Exception):
         self.catatan = catatan
 
 
+class SudahDihapus(Basi):
+    """The record was deleted since the person opened it; `catatan` says who deleted it."""
+
+    def __init__(self, catatan: Catatan | None) -> None:
+        super().__init__(catatan)
+        self.args = ("Isian ini sudah dihapus orang lain sejak Anda membukanya.",)
+
+
 class MasihDipakai(Exception):
     """Other records link to this one; the message names them."""
 
@@ -39,6 +47,12 @@ def pastikan_terkini(versi_dibuka: str | None, *objek: models.Model) -> None:
         raise Basi(catatan_terakhir(*objek))
 
 
+def pastikan_ada(objek: models.Model) -> None:
+    """Raise SudahDihapus where a saved record is gone; asked under the lock, so that none rises again."""
+    if objek.pk and not type(objek)._base_manager.filter(pk=objek.pk).exists():
+        raise SudahDihapus(catatan_terakhir(objek))
+
+
 @transaction.atomic
 def simpan_isi(
     *, objek: T, oleh: Pengguna, versi_dibuka: str | None = None, tautan: Callable[[T], None] | None = None
@@ -46,9 +60,10 @@ def simpan_isi(
     """Save a new or changed record, then let `tautan` write the records that hang on it.
 
     `versi_dibuka` is the mark (`riwayat.queries.versi`) that the person saw; raises Basi where the record has
-    changed since. Raises TidakBerwenang and RoadMapTerkunci.
+    changed since, and SudahDihapus where it is gone. Raises TidakBerwenang and RoadMapTerkunci.
     """
     objek.road_map = kunci_road_map(objek.road_map, oleh)
+    pastikan_ada(objek)
     if objek.pk:
         pastikan_terkini(versi_dibuka, objek)
         _nomor_terkini(objek)
@@ -60,8 +75,12 @@ def simpan_isi(
 
 @transaction.atomic
 def hapus_isi(*, objek: IsiRoadMap, oleh: Pengguna) -> None:
-    """Delete a record and what is part of it; raises MasihDipakai where rows of the Lampiran still need it."""
+    """Delete a record and what is part of it.
+
+    Raises MasihDipakai where rows of the Lampiran still need it, SudahDihapus where it is gone.
+    """
     objek.road_map = kunci_road_map(objek.road_map, oleh)
+    pastikan_ada(objek)
     _nomor_terkini(objek)
     try:
         objek.delete()
@@ -85,8 +104,12 @@ def _nama_pemakai(objek: Iterable[models.Model]) -> list[str]:
 
 @transaction.atomic
 def pindahkan_baris(*, baris: BarisLampiran, arah: Literal["naik", "turun"], oleh: Pengguna) -> bool:
-    """Swap a row with its neighbour; return False where it already stands first or last."""
+    """Swap a row with its neighbour; return False where it already stands first or last.
+
+    Raises SudahDihapus where it is gone.
+    """
     kunci_road_map(baris.road_map, oleh)
+    pastikan_ada(baris)
     baris = BarisLampiran.objects.select_related("road_map").get(pk=baris.pk)
     tetangga = _tetangga(baris, arah)
     if tetangga is None:

@@ -1,6 +1,7 @@
 """A Lampiran that comes back as a spreadsheet: its rows, and how they differ from what is printed now. Pure."""
 
-from roadmap.spreadsheet.banding import BarisKini, KeadaanKini, Perbandingan, Perbedaan, bandingkan
+from roadmap.spreadsheet.banding import bandingkan
+from roadmap.spreadsheet.perbedaan import BarisKini, KeadaanKini, Perbandingan, Perbedaan
 from roadmap.spreadsheet.tabel import BarisBerkas, Masalah, SelBerkas, TabelBerkas, baca_tabel
 from roadmap.spreadsheet.teks import daftar_nomor, rapikan, samakan
 

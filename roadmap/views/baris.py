@@ -13,7 +13,7 @@ from roadmap.models import BarisLampiran, RoadMap, RoadMapTerkunci
 from roadmap.permissions import SUSUN
 from roadmap.queries.baris import baris_lengkap
 from roadmap.services.baris import simpan_baris
-from roadmap.services.isi import Basi, hapus_isi, pindahkan_baris
+from roadmap.services.isi import Basi, SudahDihapus, hapus_isi, pindahkan_baris
 from roadmap.views.dasar import (
     alasan_terkunci,
     dengan_road_map,
@@ -77,8 +77,12 @@ def hapus(request: HttpRequest, kunci: UUID) -> HttpResponse:
     if not pastikan_terbuka(request, baris.road_map):
         return redirect(kembali)
     if request.method == "POST":
-        hapus_isi(objek=baris, oleh=oleh)
-        messages.success(request, f"{baris} terhapus. Baris di bawahnya naik satu nomor.")
+        try:
+            hapus_isi(objek=baris, oleh=oleh)
+        except SudahDihapus as galat:
+            messages.error(request, str(galat))
+        else:
+            messages.success(request, f"{baris} terhapus. Baris di bawahnya naik satu nomor.")
         return redirect(kembali)
     konteks = {
         "judul": f"Hapus {baris}",
@@ -103,7 +107,7 @@ def pindah(request: HttpRequest, kunci: UUID, arah: str) -> HttpResponse:
         raise Http404("Arah pindah tidak dikenal.")
     try:
         berpindah = pindahkan_baris(baris=baris, arah=arah, oleh=oleh)  # type: ignore[arg-type]
-    except RoadMapTerkunci as galat:
+    except (RoadMapTerkunci, SudahDihapus) as galat:
         messages.error(request, str(galat))
     else:
         if not berpindah:

@@ -6,11 +6,12 @@ from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from organisasi.models import Pengguna
 from organisasi.permissions import Aturan
+from riwayat.queries import terakhir_dikenal
 from roadmap.models import RoadMap, RoadMapTerkunci
 from roadmap.permissions import SUSUN
 from roadmap.queries.pilihan import pilihan_road_map
@@ -33,9 +34,18 @@ def dengan_road_map(tampilan: Tampilan) -> Tampilan:
 
 
 def isi_terlihat(request: HttpRequest, query: models.QuerySet[M], **syarat: Any) -> M:
-    """Return one record of a road map that the person may read; a hidden one is a 404."""
+    """Return one record of a road map that the person may read; a hidden one is a 404.
+
+    For a POST, a record deleted meanwhile comes as it was: the service then refuses it with who deleted it, and a form
+    keeps what was typed.
+    """
     terlihat = RoadMap.objects.terlihat_oleh(request.user)
-    return get_object_or_404(query.select_related("road_map"), road_map__in=terlihat, **syarat)
+    objek = query.select_related("road_map").filter(road_map__in=terlihat, **syarat).first()
+    if objek is None and request.method == "POST":
+        objek = terakhir_dikenal(query.model, road_map_id__in=terlihat.values("pk"), **syarat)
+    if objek is None:
+        raise Http404(f"{query.model._meta.verbose_name} tidak ditemukan.")
+    return objek
 
 
 def pengguna_dari(request: HttpRequest, aturan: Aturan) -> Pengguna:

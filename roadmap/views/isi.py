@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -12,8 +12,14 @@ from riwayat.queries import riwayat_dari
 from roadmap.forms import FORM_ISI, FormIsi
 from roadmap.models import IsiRoadMap, RoadMap
 from roadmap.permissions import SUSUN
-from roadmap.services.isi import Basi, MasihDipakai, hapus_isi, simpan_isi
-from roadmap.views.dasar import alasan_terkunci, dengan_road_map, pastikan_terbuka, pengguna_dari
+from roadmap.services.isi import Basi, MasihDipakai, SudahDihapus, hapus_isi, simpan_isi
+from roadmap.views.dasar import (
+    alasan_terkunci,
+    dengan_road_map,
+    isi_terlihat,
+    pastikan_terbuka,
+    pengguna_dari,
+)
 
 
 @require_safe
@@ -59,7 +65,7 @@ def tambah(request: HttpRequest, road_map: RoadMap, jenis: str) -> HttpResponse:
 def ubah(request: HttpRequest, jenis: str, pk: int) -> HttpResponse:
     """Change a record."""
     pengguna_dari(request, SUSUN)
-    objek = get_object_or_404(_model(jenis)._base_manager.select_related("road_map"), pk=pk)
+    objek = isi_terlihat(request, _model(jenis)._base_manager.all(), id=pk)
     return _sunting(request, objek.road_map, jenis, objek)
 
 
@@ -67,14 +73,14 @@ def ubah(request: HttpRequest, jenis: str, pk: int) -> HttpResponse:
 def hapus(request: HttpRequest, jenis: str, pk: int) -> HttpResponse:
     """Delete a record after saying what goes with it."""
     oleh = pengguna_dari(request, SUSUN)
-    objek = get_object_or_404(_model(jenis)._base_manager.select_related("road_map"), pk=pk)
+    objek = isi_terlihat(request, _model(jenis)._base_manager.all(), id=pk)
     kembali = _alamat_daftar(jenis, objek.road_map)
     if not pastikan_terbuka(request, objek.road_map):
         return redirect(kembali)
     if request.method == "POST":
         try:
             hapus_isi(objek=objek, oleh=oleh)
-        except MasihDipakai as galat:
+        except (MasihDipakai, SudahDihapus) as galat:
             messages.error(request, str(galat))
         else:
             messages.success(request, f"{_nama(objek)} terhapus.")

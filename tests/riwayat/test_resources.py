@@ -11,11 +11,11 @@ from tablib import Dataset
 from organisasi.models import PerangkatDaerah, Pokja
 from organisasi.resources import SumberAliasPerangkatDaerah, SumberPerangkatDaerah, SumberPokja
 from riwayat.formats import CSVTitikKoma, baca_csv
-from riwayat.resources import (
+from riwayat.resources import SumberData
+from riwayat.widgets import (
     BilanganBulatWidget,
     DesimalWidget,
     KunciWidget,
-    SumberData,
     TanggalWidget,
     TeksWidget,
     YaTidakWidget,

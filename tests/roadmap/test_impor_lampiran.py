@@ -31,7 +31,7 @@ from roadmap.services import titipan
 from roadmap.services.impor_lampiran import ImporDitolak, IsiBerubah, terapkan
 from roadmap.services.isi import simpan_isi
 from roadmap.services.siklus import salin_road_map
-from roadmap.spreadsheet.banding import Jenis
+from roadmap.spreadsheet.perbedaan import Jenis
 
 pytestmark = pytest.mark.django_db
 Sunting = Callable[[Any], None]

@@ -17,7 +17,7 @@ from organisasi.permissions import TidakBerwenang
 from riwayat.queries import versi
 from roadmap.models import BarisLampiran, PelaksanaBaris, Program, RincianBaris, RoadMap, Tujuan
 from roadmap.services.baris import TautanBaris, simpan_baris
-from roadmap.services.isi import Basi, MasihDipakai, hapus_isi, pindahkan_baris, simpan_isi
+from roadmap.services.isi import Basi, MasihDipakai, SudahDihapus, hapus_isi, pindahkan_baris, simpan_isi
 from roadmap.services.siklus import salin_road_map
 from roadmap.services.target import ubah_penetapan
 from tests.pabrik import PenugasanFactory
@@ -335,3 +335,23 @@ def test_row_is_not_saved_without_its_history(
         )  # fmt: skip
     assert baris_ke(rancangan, 2).teks_kegiatan != "Lain"
     assert baris.pelaksana.count() == 1
+
+
+@pytest.mark.parametrize("jenis", ["baris", "lain"])
+def test_deleted_record_is_neither_saved_nor_deleted_nor_moved_again(
+    rancangan: RoadMap, tim_pelaksana: Pengguna, administrator: Pengguna, jenis: str
+) -> None:
+    """Somebody deletes what another has open: no error page, and no record rises again."""
+    objek: Any = baris_ke(rancangan, 2) if jenis == "baris" else rancangan.fokusperubahan.get(kode="fp-a1")
+    orang_lain = type(objek).objects.get(pk=objek.pk)
+    hapus_isi(objek=orang_lain, oleh=administrator)
+    urutan_sesudah = urutan(rancangan)
+    with pytest.raises(SudahDihapus):
+        simpan_isi(objek=objek, oleh=tim_pelaksana)
+    with pytest.raises(SudahDihapus):
+        hapus_isi(objek=objek, oleh=tim_pelaksana)
+    if jenis == "baris":
+        with pytest.raises(SudahDihapus):
+            pindahkan_baris(baris=objek, arah="turun", oleh=tim_pelaksana)
+    assert not type(objek).objects.filter(pk=objek.pk).exists()
+    assert urutan(rancangan) == urutan_sesudah

@@ -17,7 +17,7 @@ from roadmap.spreadsheet import (
     rapikan,
     samakan,
 )
-from roadmap.spreadsheet.banding import Jenis
+from roadmap.spreadsheet.perbedaan import Jenis
 
 KOLOM = (
     Kolom("nomor", "No.", 1),

@@ -16,7 +16,7 @@ from riwayat.queries import versi
 from roadmap.forms import FORM_ISI
 from roadmap.models import BarisLampiran, IsiRoadMap, RoadMap
 from roadmap.permissions import SUSUN
-from roadmap.services.isi import simpan_isi
+from roadmap.services.isi import hapus_isi, simpan_isi
 from roadmap.services.siklus import salin_road_map
 from tests.roadmap.halaman import baca, isi, isian, tabel, teks
 
@@ -516,6 +516,41 @@ def test_baris_basi(klien_tim_pelaksana: Client, administrator: Pengguna, baris:
     assert baris.teks_kegiatan == "Tulisan orang lain"
 
 
+def test_baris_yang_sudah_dihapus(
+    klien_tim_pelaksana: Client, administrator: Pengguna, klon: RoadMap, baris: BarisLampiran
+) -> None:
+    """What was typed stays on the page, and the page says who deleted the row; it does not rise again."""
+    tuju = f"{rinci(baris)}ubah/"
+    data = isian(baca(klien_tim_pelaksana, tuju)) | {"teks_kegiatan": "Tulisan saya"}
+    baris._history_user = administrator  # type: ignore[attr-defined]
+    hapus_isi(objek=BarisLampiran.objects.get(pk=baris.pk), oleh=administrator)
+    html = isi(klien_tim_pelaksana.post(tuju, data), 409)
+    assert "sudah dihapus orang lain" in teks(html)
+    assert "Dihapus oleh" in teks(html)
+    assert isian(html)["teks_kegiatan"] == ["Tulisan saya"]
+    for laku in ("hapus/", "pindah/turun/"):
+        jawaban = klien_tim_pelaksana.post(f"{rinci(baris)}{laku}", follow=True)
+        assert "sudah dihapus orang lain" in teks(jawaban.content.decode())
+    assert klien_tim_pelaksana.get(tuju).status_code == 404
+    assert not BarisLampiran.objects.filter(pk=baris.pk).exists()
+
+
+@JENIS
+def test_ubah_yang_sudah_dihapus(
+    klien_tim_pelaksana: Client, administrator: Pengguna, klon: RoadMap, jenis: str
+) -> None:
+    objek = pertama(jenis, klon)
+    tuju = alamat("isi_ubah", jenis, objek.pk)
+    nama, data = ubahan(jenis, isian(baca(klien_tim_pelaksana, tuju)))
+    model, pk = type(objek), objek.pk
+    BarisLampiran.objects.filter(road_map=klon).delete()  # nothing protects it any more
+    hapus_isi(objek=model.objects.get(pk=pk), oleh=administrator)
+    html = isi(klien_tim_pelaksana.post(tuju, data), 409)
+    assert "sudah dihapus orang lain" in teks(html)
+    assert isian(html)[nama] == [data[nama]], "what was typed stays"
+    assert not model.objects.filter(pk=pk).exists()
+
+
 def test_baris_basi_karena_tautan(
     klien_tim_pelaksana: Client, administrator: Pengguna, klon: RoadMap, baris: BarisLampiran
 ) -> None:
@@ -561,7 +596,10 @@ def test_baris_hapus(klien_tim_pelaksana: Client, klon: RoadMap, baris: BarisLam
     assert "Lampiran baris 47 terhapus" in pesan(jawaban)
     assert urutan(klon) == sebelum[:46] + sebelum[47:]
     assert nomor(klon) == list(range(1, 150))
-    assert klien_tim_pelaksana.post(tuju).status_code == 404
+    lagi = klien_tim_pelaksana.post(tuju)
+    assert "sudah dihapus" in pesan(lagi), "pressed twice, it says so and takes no second row"
+    assert nomor(klon) == list(range(1, 150))
+    assert klien_tim_pelaksana.get(tuju).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ def masuk(halaman: Page, peran: str) -> None:
 
 
 def periksa_axe(halaman: Page) -> None:
-    """Fail on any violation of the accessibility rules that axe can see."""
+    """Fail on any violation of the accessibility rules that axe can see, once the page is there whole."""
+    _tunggu_utuh(halaman)
     hasil = Axe().run(halaman)
     assert hasil.violations_count == 0, hasil.generate_report()
 
@@ -41,5 +42,12 @@ def buka_baris(halaman: Page, kode: str, nomor: int) -> None:
 
 def periksa_lebar(halaman: Page) -> None:
     """Fail where the page itself scrolls sideways."""
+    _tunggu_utuh(halaman)
     lebar = halaman.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert lebar[0] <= lebar[1], f"{halaman.url}: {lebar[0]} px wide in a window of {lebar[1]} px"
+
+
+def _tunggu_utuh(halaman: Page) -> None:
+    """Wait out a page on its way: its address changes before it has any content."""
+    expect(halaman.get_by_role("main")).to_be_visible()
+    halaman.wait_for_load_state("load")

@@ -1,0 +1,1 @@
+"""Plans out of spreadsheets and into them: pure, bytes to plain data and back."""

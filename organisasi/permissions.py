@@ -59,6 +59,15 @@ def kode_peran(orang: Orang) -> frozenset[str]:
     return frozenset(penugasan.peran.kode for penugasan in penugasan_dari(orang))
 
 
+def unit_berperan(orang: Orang, peran: frozenset[str]) -> frozenset[int]:
+    """Return the keys of the Perangkat Daerah for which a person holds one of the roles."""
+    return frozenset(
+        penugasan.perangkat_daerah_id
+        for penugasan in penugasan_dari(orang)
+        if penugasan.perangkat_daerah_id and penugasan.peran.kode in peran
+    )
+
+
 def peran_ringkas(daftar: Iterable[Penugasan]) -> str:
     """Return the roles as one short text, such as “Kepala Perangkat Daerah – Dinas Perhubungan”."""
     return "; ".join(str(penugasan) for penugasan in daftar)

@@ -1,10 +1,6 @@
 """Writes to single records of a draft: who may, stale edits, rows that stay numbered 1…n."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -212,80 +208,6 @@ def test_save_of_a_row_that_someone_moved_meanwhile_keeps_the_move(
     simpan_isi(objek=dibuka, oleh=tim_pelaksana)
     assert urutan(rancangan) == [b, a, *lain]
     assert baris_ke(rancangan, 1).teks_kegiatan == "Lain"
-
-
-DUA_ORANG = """
-import threading
-from django.db import transaction
-from pytest_django.plugin import DjangoDbBlocker
-from indikator.models import Indikator, PenetapanTarget
-from organisasi.models import Pengguna, Penugasan, Peran
-from roadmap.models import AreaPerubahan, BarisLampiran, RoadMap, Sasaran, Tujuan
-from roadmap.services.isi import pindahkan_baris
-
-peta = RoadMap.objects.create(kode="uji", judul="Uji", jenis_regulasi="X", tentang="X", pemerintah_daerah="X",
-                              tahun_awal=2024, tahun_akhir=2025)
-tujuan = Tujuan.objects.create(road_map=peta, kode="t1", nomor=1, nama="T", teks="T")
-sasaran = Sasaran.objects.create(road_map=peta, kode="s1", tujuan=tujuan, urutan=1, nama="S", teks="S")
-area = AreaPerubahan.objects.create(road_map=peta, kode="a", nomor=1, nama="A")
-indikator = Indikator.objects.create(kode="i", nama="I", satuan="x", arah="naik", agregasi="terakhir")
-penetapan = PenetapanTarget.objects.create(indikator=indikator, dokumen="uji", kode="l1", tempat="L",
-                                           teks_indikator="I")
-for n in range(1, 7):
-    BarisLampiran.objects.create(road_map=peta, nomor=n, tujuan=tujuan, penetapan=penetapan, sasaran=sasaran,
-                                 area=area, teks_area="A", nomenklatur="lama", teks_program=f"P{n}")
-oleh = Pengguna.objects.create_user("uji", nama="Uji", email="uji@contoh.invalid")
-Penugasan.objects.create(pengguna=oleh, peran=Peran.objects.get(kode="tim-pelaksana"))
-siap, galat = threading.Barrier(2), []
-
-def geser(teks, arah):
-    try:
-        orang = Pengguna.objects.get(pk=oleh.pk)
-        siap.wait(10)
-        for _ in range(20):
-            baris = BarisLampiran.objects.select_related("road_map").get(teks_program=teks)
-            pindahkan_baris(baris=baris, arah=arah, oleh=orang)
-    except BaseException as g:
-        galat.append(repr(g))
-    finally:
-        connection.close()
-
-benang = [threading.Thread(target=geser, args=isi) for isi in (("P1", "turun"), ("P6", "naik"))]
-[b.start() for b in benang]
-[b.join() for b in benang]
-print("GALAT", galat)
-print("HASIL", list(BarisLampiran.objects.order_by("nomor").values_list("nomor", "teks_program")))
-"""
-
-
-def test_two_people_move_at_once(tmp_path: Path) -> None:
-    """On a database file of their own, as two workers share it: nobody fails, and the rows stay 1…n.
-
-    Twenty moves down past the end and twenty up past the start leave P6 first and P1 last.
-    """
-    lingkungan = os.environ | {
-        "DATABASE_URL": f"sqlite:///{tmp_path / 'uji.sqlite3'}",
-        "DATA_DIR": str(tmp_path),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-    }
-
-    def jalankan(*kata: str) -> str:
-        hasil = subprocess.run(
-            [sys.executable, "manage.py", *kata],
-            env=lingkungan,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        assert hasil.returncode == 0, hasil.stderr
-        return hasil.stdout
-
-    jalankan("migrate", "--verbosity=0")
-    keluaran = jalankan("shell", "--verbosity=0", "-c", DUA_ORANG).splitlines()
-    assert keluaran[-2] == "GALAT []"
-    urut = ["P6", "P2", "P3", "P4", "P5", "P1"]
-    assert keluaran[-1] == f"HASIL {list(enumerate(urut, 1))}"
 
 
 # Links of a row

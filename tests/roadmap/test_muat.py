@@ -1,14 +1,11 @@
 """Loading a regulation from CSV: whole or not at all, again and again, with every reason for a refusal."""
 
 import csv
-import os
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -17,11 +14,13 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from indikator.models import PenetapanTarget, Target
 from roadmap.models import BarisLampiran, RoadMap, Tujuan
 from roadmap.services.muat import BERKAS_ROAD_MAP, TABEL, HasilMuat, MuatDitolak, muat_roadmap
 from roadmap.workflow import Status
+from tests.basis_data import BasisData
 
 pytestmark = pytest.mark.django_db
 
@@ -367,64 +366,46 @@ def test_command_says_every_reason(folder: Path) -> None:
 # Killed half-way
 
 
-def _perintah(lingkungan: dict[str, str], *kata: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "manage.py", *kata],
-        env=lingkungan,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-
-
-def _jalankan(lingkungan: dict[str, str], *kata: str) -> str:
-    with _perintah(lingkungan, *kata) as proses:
-        keluaran, _ = proses.communicate(timeout=120)
-    assert proses.returncode == 0, keluaran
-    return keluaran
-
-
-def _jumlah(basis_data: Path) -> list[int]:
+def _jumlah(basis_data: BasisData) -> list[int]:
     tabel = [
         "roadmap_roadmap",
         "organisasi_perangkatdaerah",
         "indikator_historicalindikator",
         "roadmap_barislampiran",
     ]
-    with closing(sqlite3.connect(basis_data)) as sambungan:
-        return [sambungan.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tabel]  # noqa: S608
+    return [basis_data.nilai(f"SELECT count(*) FROM {t}") for t in tabel]  # noqa: S608
 
 
-def test_muat_killed_half_way_leaves_nothing_and_can_be_repeated(tmp_path: Path) -> None:
-    basis_data = tmp_path / "uji.sqlite3"
-    lingkungan = os.environ | {
-        "DATABASE_URL": f"sqlite:///{basis_data}",
-        "DATA_DIR": str(tmp_path),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-    }
-    _jalankan(lingkungan, "migrate", "--verbosity=0")
-    with _perintah(lingkungan, "muat_roadmap", str(ACUAN)) as proses:
+def test_muat_killed_half_way_leaves_nothing_and_can_be_repeated(basis_data: BasisData) -> None:
+    with basis_data.mulai("manage.py", "muat_roadmap", str(ACUAN)) as proses:
         _tunggu_menulis(proses, basis_data)
         proses.send_signal(signal.SIGKILL)
         proses.communicate(timeout=30)
     assert proses.returncode == -signal.SIGKILL  # it had not ended by itself
     assert _jumlah(basis_data) == [0, 0, 0, 0]
-    assert "(Berlaku)" in _jalankan(lingkungan, "muat_roadmap", str(ACUAN))
+    assert "(Berlaku)" in basis_data.jalankan("manage.py", "muat_roadmap", str(ACUAN))
     assert _jumlah(basis_data) == [1, 22, 67, 150]
 
 
-def _tunggu_menulis(proses: "subprocess.Popen[str]", basis_data: Path) -> None:
-    """Wait until the load has begun to write into the database: someone else cannot."""
+def _tunggu_menulis(proses: "subprocess.Popen[str]", basis_data: BasisData) -> None:
+    """Wait until the load has begun to write into the database."""
     sampai = time.monotonic() + 60
     while proses.poll() is None and time.monotonic() < sampai:
-        sambungan = sqlite3.connect(basis_data, timeout=0)
-        try:
-            sambungan.execute("BEGIN IMMEDIATE")
-            sambungan.rollback()
-        except sqlite3.OperationalError:
+        if _ada_yang_menulis(basis_data):
             time.sleep(1)  # well inside: the whole takes several seconds
             return
-        finally:
-            sambungan.close()
         time.sleep(0.02)
     pytest.fail("the load never wrote")
+
+
+def _ada_yang_menulis(basis_data: BasisData) -> bool:
+    """Tell whether a transaction writes: on SQLite nobody else can, on PostgreSQL it has been given a number."""
+    if connection.vendor == "postgresql":
+        menulis = "datname = current_database() AND backend_xid IS NOT NULL"
+        return bool(basis_data.nilai(f"SELECT count(*) FROM pg_stat_activity WHERE {menulis}"))  # noqa: S608
+    try:
+        basis_data.sambungan.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return True
+    basis_data.sambungan.execute("ROLLBACK")
+    return False

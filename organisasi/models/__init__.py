@@ -1,15 +1,18 @@
-"""Units (`unit`) and people with their roles (`pengguna`)."""
+"""Units (`unit`), people with their roles (`pengguna`) and what they are told (`pemberitahuan`)."""
 
-from organisasi.models.pengguna import Lingkup, Pengguna, Penugasan, Peran
+from organisasi.models.pemberitahuan import Pemberitahuan
+from organisasi.models.pengguna import Lingkup, Pengguna, Penugasan, Peran, PilihanSurel
 from organisasi.models.unit import AliasPerangkatDaerah, JenisPerangkatDaerah, PerangkatDaerah, Pokja
 
 __all__ = [
     "AliasPerangkatDaerah",
     "JenisPerangkatDaerah",
     "Lingkup",
+    "Pemberitahuan",
     "Pengguna",
     "Penugasan",
     "Peran",
     "PerangkatDaerah",
+    "PilihanSurel",
     "Pokja",
 ]

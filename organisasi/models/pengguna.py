@@ -13,6 +13,14 @@ from organisasi.models.unit import PerangkatDaerah, Pokja
 from riwayat.models import catat_riwayat
 
 
+class PilihanSurel(models.TextChoices):
+    """How a person wants notices by e-mail."""
+
+    LANGSUNG = "langsung", "Langsung, setiap kali ada pemberitahuan"
+    HARIAN = "harian", "Satu rangkuman setiap hari"
+    TIDAK = "tidak", "Tidak dikirim dengan e-mail"
+
+
 class Pengguna(AbstractUser):
     """A person with an account; what they may do comes from their roles alone."""
 
@@ -26,6 +34,13 @@ class Pengguna(AbstractUser):
         validators=[RegexValidator(r"^\d{18}$", "NIP terdiri atas 18 angka tanpa spasi.")],
     )
     jabatan = models.CharField("jabatan", max_length=200, blank=True)
+    surel = models.CharField(
+        "pemberitahuan dengan e-mail",
+        max_length=10,
+        choices=PilihanSurel,
+        default=PilihanSurel.LANGSUNG,
+        help_text="Di dalam aplikasi, pemberitahuan selalu ada.",
+    )
 
     riwayat = catat_riwayat(excluded_fields=["password", "last_login"])
     objects: ClassVar[UserManager["Pengguna"]] = UserManager()  # type: ignore[assignment]

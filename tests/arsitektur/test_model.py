@@ -11,7 +11,9 @@ from simple_history.models import HistoricalChanges
 
 AKAR = Path(__file__).resolve().parents[2]
 
-TANPA_RIWAYAT: dict[str, str] = {}
+TANPA_RIWAYAT: dict[str, str] = {
+    "organisasi.Pemberitahuan": "a ledger nobody edits: when each was made, mailed and read stands in the row",
+}
 """Models without a history of their own (`app.Model`), each with the reason."""
 
 

@@ -29,8 +29,9 @@ class Penilaian(models.TextChoices):
 class ButirAksi(models.Model):
     """One item of a plan, with all that Pasal 4 ayat (2) names.
 
-    A draft may still lack some of it (`kurang`). `kunci` stays the same through versions and years of spreadsheets, so that any two can be compared. `target` is a
-    volume in `satuan`, `anggaran` rupiah, `sdm` people; None means that nothing was said, never zero.
+    A draft may still lack some of it (`kurang`). `kunci` stays the same through versions and years of spreadsheets, so
+    that any two can be compared. `target` is a volume in `satuan`, `anggaran` rupiah, `sdm` people; None means that
+    nothing was said, never zero.
     """
 
     rencana = models.ForeignKey(

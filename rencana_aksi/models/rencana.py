@@ -214,7 +214,7 @@ class RencanaAksi(models.Model):
             *_unik_per_unit("rencana_versi_unik", "versi"),
             *_unik_per_unit(
                 "rencana_satu_terbuka",
-                syarat=~Q(status__in=sorted(BERLAKU)),
+                syarat=~Q(status__in=[s.value for s in sorted(BERLAKU)]),
                 pesan="Sudah ada rencana tahun ini yang belum ditetapkan.",
             ),
             *_unik_per_unit("rencana_satu_berlaku", syarat=Q(status=Status.DITETAPKAN.value)),

@@ -1,0 +1,1 @@
+"""Every write to a plan: one verb, one transaction, one audit trail."""

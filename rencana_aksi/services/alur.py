@@ -1,0 +1,195 @@
+"""The steps of a plan from draft to set: who, from which state, under which conditions, and what is told."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from simple_history.utils import bulk_update_with_history
+
+from organisasi.models import Pengguna
+from organisasi.permissions import TidakBerwenang
+from rencana_aksi.models import ButirAksi, CatatanAlih, Penilaian, RencanaAksi
+from rencana_aksi.permissions import aturan_peralihan
+from rencana_aksi.workflow import (
+    AJUKAN,
+    AJUKAN_KOTA,
+    GANTIKAN,
+    SETUJUI,
+    TETAPKAN,
+    VERIFIKASI,
+    Langkah,
+    Peralihan,
+    PeralihanDitolak,
+    Status,
+    pastikan_dapat,
+)
+
+MAKS_DISEBUT = 5  # items named in a refusal
+
+
+@transaction.atomic
+def alihkan(
+    *,
+    rencana: RencanaAksi,
+    peralihan: Peralihan,
+    oleh: Pengguna,
+    kini: datetime,
+    catatan: str = "",
+    status_dibuka: str | None = None,
+) -> CatatanAlih:
+    """Take a plan one step further and return the record of it.
+
+    `status_dibuka` is the state that the person saw. Raises TidakBerwenang (role, or a step of the same person before)
+    and PeralihanDitolak (state, closed year, incomplete items, missing reason).
+    """
+    terkini = kunci(rencana)
+    _pastikan_belum_beralih(terkini, status_dibuka)
+    aturan_peralihan(peralihan.nama, terkini.status).pastikan(oleh, terkini)
+    pastikan_dapat(peralihan, terkini.status, kota=terkini.kota)
+    if peralihan.catatan and not catatan.strip():
+        raise PeralihanDitolak("Tulis catatan: apa yang perlu diperbaiki.")
+    for syarat in SYARAT.get(peralihan.nama, ()):
+        syarat(terkini)
+    _beri_nama(terkini, peralihan, oleh, kini)
+    _sebelum_simpan(terkini, peralihan, oleh, kini)
+    return _simpan(terkini, peralihan, oleh, kini, catatan.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTetapkan:
+    """What came of setting many plans: those set, and those refused with the reason."""
+
+    ditetapkan: list[RencanaAksi]
+    ditolak: list[tuple[RencanaAksi, str]]
+
+
+def tetapkan_banyak(*, daftar: Iterable[RencanaAksi], oleh: Pengguna, kini: datetime) -> HasilTetapkan:
+    """Set several plans, each in a transaction of its own: one that cannot be set does not hold up the others."""
+    hasil = HasilTetapkan([], [])
+    for rencana in daftar:
+        try:
+            alihkan(rencana=rencana, peralihan=TETAPKAN, oleh=oleh, kini=kini)
+        except (TidakBerwenang, PeralihanDitolak) as galat:
+            hasil.ditolak.append((rencana, str(galat)))
+        else:
+            hasil.ditetapkan.append(rencana)
+    return hasil
+
+
+def kunci(rencana: RencanaAksi) -> RencanaAksi:
+    """Lock a plan for writing until the transaction ends, and return it as it is now."""
+    daftar = RencanaAksi.objects.select_for_update(of=("self",)).select_related("periode", "perangkat_daerah")
+    return daftar.get(pk=rencana.pk)
+
+
+def _pastikan_belum_beralih(rencana: RencanaAksi, status_dibuka: str | None) -> None:
+    if status_dibuka is not None and status_dibuka != rencana.status:
+        raise PeralihanDitolak(
+            f"{rencana} sudah berubah menjadi {rencana.get_status_display()} sejak Anda membukanya. "
+            "Periksa kembali, lalu ulangi bila masih perlu."
+        )
+
+
+# Conditions
+
+
+def _tahun_dibuka(rencana: RencanaAksi) -> None:
+    if not rencana.periode.dibuka:
+        raise PeralihanDitolak(f"Pengiriman rencana aksi {rencana.periode.tahun} sudah ditutup.")
+
+
+def _lengkap(rencana: RencanaAksi) -> None:
+    butir = list(rencana.butir.order_by("nomor", "pk"))
+    if not butir:
+        raise PeralihanDitolak("Rencana ini belum berisi satu butir pun.")
+    kurang = [f"butir {b.nomor} ({', '.join(b.kurang)})" for b in butir if b.kurang]
+    if kurang:
+        raise PeralihanDitolak(f"{len(kurang)} butir belum lengkap: {_sebut(kurang)}.")
+
+
+def _sudah_diperiksa(rencana: RencanaAksi) -> None:
+    """Every item has been found in order before the plan is."""
+    for penilaian, kata in (
+        (Penilaian.PERBAIKI, "masih perlu perbaikan; kembalikan rencana ini"),
+        (Penilaian.BELUM, "belum diperiksa"),
+    ):
+        nomor = rencana.butir.filter(penilaian=penilaian).order_by("nomor").values_list("nomor", flat=True)
+        if daftar := [str(n) for n in nomor]:
+            raise PeralihanDitolak(f"{len(daftar)} butir {kata}: nomor {_sebut(daftar)}.")
+
+
+SYARAT: dict[str, tuple[Callable[[RencanaAksi], None], ...]] = {
+    AJUKAN.nama: (_tahun_dibuka, _lengkap),
+    AJUKAN_KOTA.nama: (_tahun_dibuka, _lengkap),
+    SETUJUI.nama: (_tahun_dibuka,),
+    VERIFIKASI.nama: (_sudah_diperiksa,),
+}
+
+
+def _sebut(daftar: list[str]) -> str:
+    lain = len(daftar) - MAKS_DISEBUT
+    return ", ".join(daftar[:MAKS_DISEBUT]) + (f", dan {lain} lainnya" if lain > 0 else "")
+
+
+# What a step writes
+
+
+def _beri_nama(rencana: RencanaAksi, peralihan: Peralihan, oleh: Pengguna, kini: datetime) -> None:
+    for langkah in peralihan.hapus:
+        setattr(rencana, f"{langkah}_oleh", None)
+        setattr(rencana, f"{langkah}_pada", None)
+    if peralihan.langkah is None:
+        return
+    for langkah in Langkah:
+        if getattr(rencana, f"{langkah}_oleh_id") == oleh.pk:
+            raise TidakBerwenang(
+                f"Rencana ini sudah {langkah} oleh Anda. Langkah berikutnya harus dilakukan orang lain."
+            )
+    setattr(rencana, f"{peralihan.langkah}_oleh", oleh)
+    setattr(rencana, f"{peralihan.langkah}_pada", kini)
+
+
+def _sebelum_simpan(rencana: RencanaAksi, peralihan: Peralihan, oleh: Pengguna, kini: datetime) -> None:
+    if peralihan.langkah == Langkah.DIAJUKAN:
+        _periksa_ulang(rencana, oleh)
+    if peralihan is TETAPKAN:
+        _gantikan_lama(rencana, oleh, kini)
+
+
+def _periksa_ulang(rencana: RencanaAksi, oleh: Pengguna) -> None:
+    """Let what was found wanting wait for a new look."""
+    butir = list(rencana.butir.filter(penilaian=Penilaian.PERBAIKI))
+    for b in butir:
+        b.penilaian = Penilaian.BELUM
+    bulk_update_with_history(butir, ButirAksi, ["penilaian"], default_user=oleh)
+
+
+def _gantikan_lama(rencana: RencanaAksi, oleh: Pengguna, kini: datetime) -> None:
+    lama = RencanaAksi.objects.select_for_update(of=("self",)).select_related("periode", "perangkat_daerah")
+    for versi in lama.filter(
+        periode=rencana.periode_id,
+        perangkat_daerah=rencana.perangkat_daerah_id,
+        status=Status.DITETAPKAN,
+    ):
+        _simpan(versi, GANTIKAN, oleh, kini, f"Digantikan versi {rencana.versi}.")
+
+
+def _simpan(
+    rencana: RencanaAksi, peralihan: Peralihan, oleh: Pengguna, kini: datetime, catatan: str
+) -> CatatanAlih:
+    dari, rencana.status, rencana.sejak = rencana.status, peralihan.ke.value, kini
+    rencana._history_user = oleh  # type: ignore[attr-defined]  # a command has no request
+    rencana.save()
+    alih = CatatanAlih(
+        rencana=rencana,
+        peralihan=peralihan.nama,
+        dari=dari,
+        ke=rencana.status,
+        oleh=oleh,
+        pada=kini,
+        catatan=catatan,
+    )
+    alih._history_user = oleh  # type: ignore[attr-defined]
+    alih.save()
+    return alih

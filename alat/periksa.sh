@@ -15,6 +15,7 @@ periksa() {
 seperti_produksi() {
     env DEBUG=0 SECRET_KEY="$($PY -c 'import secrets; print(secrets.token_urlsafe(50))')" \
         ALLOWED_HOSTS=petarb.contoh.invalid DATABASE_URL=sqlite://:memory: EMAIL_URL=consolemail:// \
+        ALAMAT_SITUS=https://petarb.contoh.invalid \
         SECURE_SSL_REDIRECT=1 SESSION_COOKIE_SECURE=1 CSRF_COOKIE_SECURE=1 SECURE_HSTS_SECONDS=31536000 \
         STATIC_ROOT=staticfiles LOG_LEVEL=WARNING "$@"
 }

@@ -85,7 +85,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "tampilan.context_processors.tampilan",
                 "organisasi.context_processors.peran",
+                "organisasi.context_processors.pemberitahuan",
                 "roadmap.context_processors.road_map_dipakai",
+                "rencana_aksi.context_processors.rencana_aksi",
             ],
             "builtins": ["tampilan.templatetags.tampilan"],
         },
@@ -153,6 +155,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "[PetaRB] "
 
 vars().update(env.email_url_config(wajib("EMAIL_URL", "consolemail://")))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="PetaRB <petarb@localhost>")
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)  # seconds; a silent mail server must not hold a page
+# Where links in e-mails lead: commands send some, and no request tells them the host.
+ALAMAT_SITUS = wajib("ALAMAT_SITUS", "http://127.0.0.1:8000").rstrip("/")
 
 # Static files: ours, and npm packages found where npm put them (nothing is copied into the repository).
 NODE_MODULES = BASE_DIR / "node_modules"

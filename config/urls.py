@@ -6,7 +6,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("roadmap.urls")),
+    path("rencana-aksi/", include("rencana_aksi.urls")),
     path("akun/", include("organisasi.urls")),
+    path("", include("organisasi.urls_pemberitahuan")),
     path("", include("tampilan.urls")),
     path("admin/", admin.site.urls),
 ]

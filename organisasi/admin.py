@@ -136,7 +136,7 @@ class PenggunaAdmin(AdminBerriwayat, UserAdmin):  # type: ignore[type-arg]
     add_form = FormPenggunaBaru
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
-        ("Orang", {"fields": ["nama", "nip", "jabatan", "email"]}),
+        ("Orang", {"fields": ["nama", "nip", "jabatan", "email", "surel"]}),
         ("Akun", {"fields": ["is_active", "last_login", "date_joined"]}),
     ]
     add_fieldsets = [

@@ -1,11 +1,12 @@
-"""Factories of people and their roles; units and road maps come from `fixtures/`, never from here."""
+"""Factories of people, their roles and notices; units and road maps come from `fixtures/`, never from here."""
 
 from typing import Any
 
-from factory.declarations import LazyAttribute, Sequence, SubFactory
+from django.utils import timezone
+from factory.declarations import LazyAttribute, LazyFunction, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from organisasi.models import Pengguna, Penugasan, Peran
+from organisasi.models import Pemberitahuan, Pengguna, Penugasan, Peran
 
 KATA_SANDI = "kata-sandi-uji-2045"
 
@@ -36,3 +37,19 @@ class PenugasanFactory(DjangoModelFactory[Penugasan]):
 
     pengguna = SubFactory(PenggunaFactory)
     peran = LazyAttribute(lambda tugas: Peran.objects.get(kode=tugas.kode_peran))
+
+
+class PemberitahuanFactory(DjangoModelFactory[Pemberitahuan]):
+    """A notice that its recipient has not read, made now, in the recipient's way of e-mail."""
+
+    class Meta:
+        model = Pemberitahuan
+
+    penerima = SubFactory(PenggunaFactory)
+    jenis = "uji"
+    kunci = Sequence(lambda n: f"uji:{n}")
+    judul = Sequence(lambda n: f"Kabar {n}")
+    isi = "Isi kabar."
+    alamat = "/road-map/"
+    dibuat = LazyFunction(timezone.now)
+    surel = LazyAttribute(lambda kabar: kabar.penerima.surel)

@@ -17,6 +17,7 @@ os.environ |= {
     "SECRET_KEY": "kunci-hanya-untuk-pengujian",
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "CSRF_TRUSTED_ORIGINS": "",
+    "ALAMAT_SITUS": "https://petarb.contoh.invalid",
     "EMAIL_URL": "memorymail://",
     "DEFAULT_FROM_EMAIL": "PetaRB <petarb@contoh.invalid>",
     "DATA_DIR": _folder,

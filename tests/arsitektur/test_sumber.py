@@ -21,7 +21,10 @@ TERLARANG = {
     "evaluated htmx": re.compile(r"\bhx-on\b|[\"']js:", re.IGNORECASE),
     "another host": re.compile(r"\b(?:src|href)\s*=\s*[\"'](?:https?:)?//", re.IGNORECASE),
 }
-BUKAN_HALAMAN = {"berkas/tabel_cetak.html": "printed by WeasyPrint, never shown in a browser"}
+BUKAN_HALAMAN = {
+    "berkas/tabel_cetak.html": "printed by WeasyPrint, never shown in a browser",
+    "surel/pemberitahuan.html": "an e-mail, which can load no stylesheet",
+}
 """Templates that may carry their own style, each with the reason."""
 
 KATA_INGGRIS = {"the", "and", "of", "to", "for", "with", "from", "this", "is", "are"}

@@ -11,7 +11,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from indikator.models import Target
+from organisasi.models import Pemberitahuan
 from roadmap.models import AreaPerubahan, BarisLampiran, Prioritas, RoadMap, Sasaran
+from tests.pabrik import PemberitahuanFactory
 
 M = TypeVar("M", bound=Model)
 
@@ -76,6 +78,7 @@ POLA = dict(pola_bernama())
 
 CONTOH: dict[str, Callable[[], dict[str, Any]]] = {
     "account_reset_password_from_key": lambda: {"uidb36": "1", "key": "bukan-kunci"},
+    "pemberitahuan:buka": lambda: {"pk": _pemberitahuan().pk},
     "roadmap:ekspor_lampiran": lambda: {"bentuk": "csv"},
     "roadmap:baris": lambda: {"kunci": _pertama(BarisLampiran).kunci},
     "roadmap:baris_ubah": lambda: {"kunci": _pertama(BarisLampiran).kunci},
@@ -103,6 +106,10 @@ def _pertama(model: type[M]) -> M:
     satu = model._default_manager.order_by("pk").first()
     assert satu is not None, f"fixtures/ brings no {model.__name__}"
     return satu
+
+
+def _pemberitahuan() -> Pemberitahuan:
+    return PemberitahuanFactory.create()
 
 
 def _target() -> Target:

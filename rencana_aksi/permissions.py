@@ -15,6 +15,7 @@ from organisasi.permissions import (
     unit_berperan,
 )
 from rencana_aksi.models import RencanaAksi
+from rencana_aksi.models.rencana import PERAN_KOTA, PERAN_UNIT
 from rencana_aksi.workflow import (
     AJUKAN,
     AJUKAN_KOTA,
@@ -93,6 +94,11 @@ KELOLA_TAHUN = Aturan(
     frozenset({TIM_PELAKSANA, ADMINISTRATOR}),
     "Hanya Tim Pelaksana Tingkat Kota atau Administrator yang dapat mengatur tahun dan tenggat rencana aksi.",
 )
+
+
+def boleh_membaca(orang: Orang) -> bool:
+    """Tell whether a person may read plans at all; which ones, `terlihat_oleh` says."""
+    return not (PERAN_KOTA | PERAN_UNIT).isdisjoint(kode_peran(orang))
 
 
 def aturan_peralihan(nama: str, status: str) -> AturanRencana:

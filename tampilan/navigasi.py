@@ -52,6 +52,13 @@ SUSUNAN: Final[tuple[tuple[str, tuple[Butir, ...]], ...]] = (
         ),
     ),
     (
+        "Rencana Aksi",
+        (
+            Butir("rencana_aksi:matriks", "Matriks", "layout-grid", syarat="boleh_rencana", bawah=True),
+            Butir("rencana_aksi:daftar_tahun", "Tahun dan tenggat", "calendar-due", syarat="boleh_tahun_rencana"),
+        ),
+    ),
+    (
         "Organisasi",
         (
             Butir("roadmap:daftar_perangkat_daerah", "Perangkat Daerah", "building-community"),

@@ -12,6 +12,9 @@ from rencana_aksi.jadwal import BULAN, Jadwal, sebagai_jadwal
 class JadwalField(models.PositiveSmallIntegerField):  # type: ignore[type-arg]
     """Months of a year as bits (0 to 4095), so that a query can ask for one; in Python a Jadwal."""
 
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
     def from_db_value(self, nilai: int | None, *_: Any) -> Jadwal | None:
         """Read the bits."""
         return sebagai_jadwal(nilai)

@@ -1,0 +1,1 @@
+"""Reads composed for one page each; constant in number whatever the rows."""

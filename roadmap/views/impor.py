@@ -16,8 +16,8 @@ from organisasi.models import Pengguna
 from roadmap.models import RoadMap, RoadMapTerkunci
 from roadmap.permissions import SUSUN
 from roadmap.queries.impor_lampiran import Rencana, rencanakan
-from roadmap.services import titipan
 from roadmap.services.impor_lampiran import ImporDitolak, IsiBerubah, terapkan
+from roadmap.services.titipan import titipan
 from roadmap.spreadsheet import Perbedaan
 from roadmap.views.dasar import dengan_road_map, pastikan_terbuka, pengguna_dari
 

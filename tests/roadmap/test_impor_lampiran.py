@@ -27,10 +27,10 @@ from roadmap.models import BarisLampiran, Program, RoadMap, RoadMapTerkunci, Sas
 from roadmap.queries.impor_lampiran import Rencana, rencanakan
 from roadmap.queries.lampiran import SaringanLampiran, baris_lampiran
 from roadmap.services import impor_lampiran as layanan
-from roadmap.services import titipan
 from roadmap.services.impor_lampiran import ImporDitolak, IsiBerubah, terapkan
 from roadmap.services.isi import simpan_isi
 from roadmap.services.siklus import salin_road_map
+from roadmap.services.titipan import titipan
 from roadmap.spreadsheet.perbedaan import Jenis
 
 pytestmark = pytest.mark.django_db
@@ -822,7 +822,7 @@ def test_titipan_hilang_setelah_sehari() -> None:
     token = titipan.titipkan(b"isi")
     berkas = titipan.folder() / token
     assert (berkas.stat().st_mode & 0o777, titipan.ambil(token)) == (0o600, b"isi")
-    lama = time.time() - titipan.UMUR - 60
+    lama = time.time() - 24 * 3600 - 60
     os.utime(berkas, (lama, lama))
     baru = titipan.titipkan(b"lain")
     assert (titipan.ambil(token), titipan.ambil(baru)) == (None, b"lain")

@@ -82,4 +82,4 @@ def menunggu_surel(cara: PilihanSurel, kini: datetime, penerima: Collection[int]
     menunggu = Pemberitahuan.objects.menunggu_surel(cara, kini)
     if penerima is not None:
         menunggu = menunggu.filter(penerima__in=penerima)
-    return list(menunggu.order_by("penerima").values_list("penerima", flat=True).distinct())
+    return list(menunggu.order_by("penerima_id").values_list("penerima_id", flat=True).distinct())

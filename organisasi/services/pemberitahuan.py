@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 
 from django.db import transaction
 from django.utils.text import Truncator
@@ -31,10 +30,11 @@ def beri_tahu(
     """
     pengingat = Pengingat(penerima, jenis, kunci, judul, isi, alamat)
     catat([pengingat], kini=kini)
-    langsung = {p.pk for p in pengingat.penerima if p.surel == PilihanSurel.LANGSUNG}
+    langsung = {orang.pk for orang in pengingat.penerima if orang.surel == PilihanSurel.LANGSUNG}
     if langsung:
-        kirim = partial(kirim_surel, cara=PilihanSurel.LANGSUNG, kini=kini, penerima=langsung)
-        transaction.on_commit(kirim, robust=True)
+        transaction.on_commit(
+            lambda: kirim_surel(cara=PilihanSurel.LANGSUNG, kini=kini, penerima=langsung), robust=True
+        )
 
 
 def catat(daftar: Iterable[Pengingat], *, kini: datetime) -> None:

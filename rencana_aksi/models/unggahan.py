@@ -24,7 +24,8 @@ class StatusUnggahan(models.TextChoices):
 class Unggahan(models.Model):
     """An uploaded spreadsheet: its bytes lie outside the static root under a random name (`berkas`).
 
-    `sidik` is the SHA-256 of the bytes; `pemetaan` says how it is read; `kemajuan` counts from 0 to 100.
+    `sidik` is the SHA-256 of the bytes; `pemetaan` says how it is read, `padanan` which area (its key) a name in the
+    file means where that was asked; `ringkasan` counts what came of it.
     """
 
     kunci = models.UUIDField("kunci", default=uuid.uuid4, unique=True, editable=False)
@@ -40,10 +41,10 @@ class Unggahan(models.Model):
     status = models.CharField("status", max_length=12, choices=StatusUnggahan, default=StatusUnggahan.KOLOM)
     pemetaan = models.JSONField("pemetaan kolom", null=True, blank=True)
     ringkasan = models.JSONField("ringkasan", null=True, blank=True)
-    kemajuan = models.PositiveSmallIntegerField("kemajuan (%)", default=0)
+    padanan = models.JSONField("padanan nama area", default=dict, blank=True)
     pesan = models.TextField("pesan", blank=True)
 
-    riwayat = catat_riwayat(excluded_fields=["kemajuan"])
+    riwayat = catat_riwayat()
 
     class Meta:
         verbose_name = "berkas rencana aksi"

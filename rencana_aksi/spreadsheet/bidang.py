@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 BULAN_SETAHUN = tuple(range(1, 13))
 
@@ -131,6 +131,23 @@ class Pemetaan:
     baris_data: int
     kolom: Mapping[int, Bidang]
     satuan_anggaran: int = 1
+
+    @classmethod
+    def dari_json(cls, isi: Mapping[str, Any]) -> "Pemetaan":
+        """Read what `ke_json` wrote."""
+        awal, akhir = isi["baris_judul"]
+        kolom = {int(nomor): Bidang(bidang) for nomor, bidang in isi["kolom"].items()}
+        return cls(isi["lembar"], (awal, akhir), isi["baris_data"], kolom, isi["satuan_anggaran"])
+
+    def ke_json(self) -> dict[str, Any]:
+        """Return what a JSON field can hold."""
+        return {
+            "lembar": self.lembar,
+            "baris_judul": list(self.baris_judul),
+            "baris_data": self.baris_data,
+            "kolom": {str(nomor): bidang.value for nomor, bidang in sorted(self.kolom.items())},
+            "satuan_anggaran": self.satuan_anggaran,
+        }
 
 
 @dataclass(frozen=True, slots=True)

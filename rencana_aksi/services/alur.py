@@ -1,6 +1,6 @@
 """The steps of a plan from draft to set: who, from which state, under which conditions, and what is told."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,22 +10,15 @@ from simple_history.utils import bulk_update_with_history
 from organisasi.models import Pengguna
 from organisasi.permissions import TidakBerwenang
 from rencana_aksi.models import ButirAksi, CatatanAlih, Penilaian, RencanaAksi
-from rencana_aksi.permissions import aturan_peralihan
+from rencana_aksi.queries.langkah import pastikan_boleh
 from rencana_aksi.workflow import (
-    AJUKAN,
-    AJUKAN_KOTA,
     GANTIKAN,
-    SETUJUI,
     TETAPKAN,
-    VERIFIKASI,
     Langkah,
     Peralihan,
     PeralihanDitolak,
     Status,
-    pastikan_dapat,
 )
-
-MAKS_DISEBUT = 5  # items named in a refusal
 
 
 @transaction.atomic
@@ -45,12 +38,9 @@ def alihkan(
     """
     terkini = kunci(rencana)
     _pastikan_belum_beralih(terkini, status_dibuka)
-    aturan_peralihan(peralihan.nama, terkini.status).pastikan(oleh, terkini)
-    pastikan_dapat(peralihan, terkini.status, kota=terkini.kota)
+    pastikan_boleh(terkini, peralihan, oleh)
     if peralihan.catatan and not catatan.strip():
         raise PeralihanDitolak("Tulis catatan: apa yang perlu diperbaiki.")
-    for syarat in SYARAT.get(peralihan.nama, ()):
-        syarat(terkini)
     _beri_nama(terkini, peralihan, oleh, kini)
     _sebelum_simpan(terkini, peralihan, oleh, kini)
     return _simpan(terkini, peralihan, oleh, kini, catatan.strip())
@@ -91,47 +81,6 @@ def _pastikan_belum_beralih(rencana: RencanaAksi, status_dibuka: str | None) -> 
         )
 
 
-# Conditions
-
-
-def _tahun_dibuka(rencana: RencanaAksi) -> None:
-    if not rencana.periode.dibuka:
-        raise PeralihanDitolak(f"Pengiriman rencana aksi {rencana.periode.tahun} sudah ditutup.")
-
-
-def _lengkap(rencana: RencanaAksi) -> None:
-    butir = list(rencana.butir.order_by("nomor", "pk"))
-    if not butir:
-        raise PeralihanDitolak("Rencana ini belum berisi satu butir pun.")
-    kurang = [f"butir {b.nomor} ({', '.join(b.kurang)})" for b in butir if b.kurang]
-    if kurang:
-        raise PeralihanDitolak(f"{len(kurang)} butir belum lengkap: {_sebut(kurang)}.")
-
-
-def _sudah_diperiksa(rencana: RencanaAksi) -> None:
-    """Every item has been found in order before the plan is."""
-    for penilaian, kata in (
-        (Penilaian.PERBAIKI, "masih perlu perbaikan; kembalikan rencana ini"),
-        (Penilaian.BELUM, "belum diperiksa"),
-    ):
-        nomor = rencana.butir.filter(penilaian=penilaian).order_by("nomor").values_list("nomor", flat=True)
-        if daftar := [str(n) for n in nomor]:
-            raise PeralihanDitolak(f"{len(daftar)} butir {kata}: nomor {_sebut(daftar)}.")
-
-
-SYARAT: dict[str, tuple[Callable[[RencanaAksi], None], ...]] = {
-    AJUKAN.nama: (_tahun_dibuka, _lengkap),
-    AJUKAN_KOTA.nama: (_tahun_dibuka, _lengkap),
-    SETUJUI.nama: (_tahun_dibuka,),
-    VERIFIKASI.nama: (_sudah_diperiksa,),
-}
-
-
-def _sebut(daftar: list[str]) -> str:
-    lain = len(daftar) - MAKS_DISEBUT
-    return ", ".join(daftar[:MAKS_DISEBUT]) + (f", dan {lain} lainnya" if lain > 0 else "")
-
-
 # What a step writes
 
 
@@ -139,15 +88,9 @@ def _beri_nama(rencana: RencanaAksi, peralihan: Peralihan, oleh: Pengguna, kini:
     for langkah in peralihan.hapus:
         setattr(rencana, f"{langkah}_oleh", None)
         setattr(rencana, f"{langkah}_pada", None)
-    if peralihan.langkah is None:
-        return
-    for langkah in Langkah:
-        if getattr(rencana, f"{langkah}_oleh_id") == oleh.pk:
-            raise TidakBerwenang(
-                f"Rencana ini sudah {langkah} oleh Anda. Langkah berikutnya harus dilakukan orang lain."
-            )
-    setattr(rencana, f"{peralihan.langkah}_oleh", oleh)
-    setattr(rencana, f"{peralihan.langkah}_pada", kini)
+    if peralihan.langkah is not None:
+        setattr(rencana, f"{peralihan.langkah}_oleh", oleh)
+        setattr(rencana, f"{peralihan.langkah}_pada", kini)
 
 
 def _sebelum_simpan(rencana: RencanaAksi, peralihan: Peralihan, oleh: Pengguna, kini: datetime) -> None:

@@ -10,11 +10,14 @@ from typing import Literal
 from roadmap.spreadsheet.teks import rapikan, tulis_bilangan
 
 INGATAN_SEL = 8192  # different cell values whose reading is kept
+KUTIP_MAKS = 60  # letters of a cell's text that a message repeats
 DIGIT_MAKS = 15  # digits before the comma
 ANGKA_MAKS = Decimal(10) ** DIGIT_MAKS
 SETRIP = frozenset({"", "-", "–", "—", "−", "--", "_", "…", "...", "n/a", "nihil", "kosong", "tidak ada"})
 ANGKA = r"\d(?:[\d.,' ]*\d)?"
-AWAL_ANGKA = re.compile(rf"(?P<banding>[<>≤≥±=~]+)?\s*(?P<minus>[-−]\s*)?(?P<angka>{ANGKA})\s*(?P<sisa>.*)", re.DOTALL)
+AWAL_ANGKA = re.compile(
+    rf"(?P<banding>[<>≤≥±=~]+)?\s*(?P<minus>[-−]\s*)?(?P<angka>{ANGKA})\s*(?P<sisa>.*)", re.DOTALL
+)
 DALAM_KURUNG = re.compile(r"\([^()]*\)")
 ORANG = re.compile(r"(?:orang|org|pegawai|personil|personel|asn|pns|jiwa|staf|petugas|o)?\.?", re.IGNORECASE)
 CONTOH_TARGET = "Tulis, misalnya, 12 dokumen atau 100%."
@@ -78,6 +81,11 @@ def teks_sel(nilai: object) -> str:
     if isinstance(nilai, float):
         return tulis_bilangan(desimal(nilai)) if math.isfinite(nilai) else str(nilai)
     return nilai.strftime("%d/%m/%Y") if hasattr(nilai, "strftime") and hasattr(nilai, "year") else str(nilai)
+
+
+def kutip(teks: str) -> str:
+    """Return the text of a cell in quotation marks, a long one shortened."""
+    return f"‘{teks}’" if len(teks) <= KUTIP_MAKS else f"‘{teks[: KUTIP_MAKS - 1]}…’"
 
 
 def desimal(nilai: int | float) -> Decimal:
@@ -149,16 +157,16 @@ def urai_target(nilai: object) -> Target:
     if teks.casefold() in SETRIP:
         return Target()
     if not isinstance(nilai, str):
-        return Target(pesan=f"‘{teks}’ bukan target berupa angka. {CONTOH_TARGET}")
+        return Target(pesan=f"{kutip(teks)} bukan target berupa angka. {CONTOH_TARGET}")
     cocok = AWAL_ANGKA.fullmatch(teks)
     return _target_teks(teks, cocok) if cocok else Target(teks=teks)
 
 
 def _target_angka(nilai: int | float) -> Target:
     if not math.isfinite(nilai) or abs(nilai) >= ANGKA_MAKS:
-        return Target(pesan=f"‘{nilai}’ terlalu besar untuk target. {CONTOH_TARGET}")
+        return Target(pesan=f"{kutip(str(nilai))} terlalu besar untuk target. {CONTOH_TARGET}")
     if nilai < 0:
-        return Target(pesan=f"‘{teks_sel(nilai)}’ negatif. {CONTOH_TARGET}")
+        return Target(pesan=f"{kutip(teks_sel(nilai))} negatif. {CONTOH_TARGET}")
     return Target(desimal(nilai))
 
 
@@ -166,12 +174,12 @@ def _target_teks(teks: str, cocok: re.Match[str]) -> Target:
     satuan = rapikan(DALAM_KURUNG.sub(" ", cocok["sisa"])).strip(" .,;:-–")
     angka = urai_desimal(cocok["angka"], ribuan=False)
     if angka is None or (cocok["minus"] and not cocok["banding"]):
-        return Target(pesan=f"‘{teks}’ bukan target yang dikenal. {CONTOH_TARGET}")
+        return Target(pesan=f"{kutip(teks)} bukan target yang dikenal. {CONTOH_TARGET}")
     if re.search(r"\d", satuan):
-        return Target(pesan=f"‘{teks}’ memuat lebih dari satu angka. Tulis satu target pada satu baris.")
+        return Target(pesan=f"{kutip(teks)} memuat lebih dari satu angka. Tulis satu target pada satu baris.")
     pesan = ""
     if cocok["banding"] or angka.ragu:
-        pesan = f"‘{teks}’ dibaca sebagai {tulis_bilangan(angka.nilai)}{_bersatuan(satuan)}."
+        pesan = f"{kutip(teks)} dibaca sebagai {tulis_bilangan(angka.nilai)}{_bersatuan(satuan)}."
     return Target(angka.nilai, satuan, pesan=pesan, tingkat="ingat")
 
 
@@ -194,12 +202,12 @@ def urai_sdm(nilai: object) -> Orang:
         return _orang(teks, desimal(nilai) if math.isfinite(nilai) else None)
     cocok = AWAL_ANGKA.fullmatch(DALAM_KURUNG.sub(" ", teks).strip()) if isinstance(nilai, str) else None
     if cocok is None or cocok["minus"] or not ORANG.fullmatch(cocok["sisa"].strip()):
-        return Orang(pesan=f"‘{teks}’ bukan jumlah orang. {CONTOH_SDM}")
+        return Orang(pesan=f"{kutip(teks)} bukan jumlah orang. {CONTOH_SDM}")
     angka = urai_desimal(cocok["angka"], ribuan=True)
     return _orang(teks, angka.nilai if angka else None)
 
 
 def _orang(teks: str, nilai: Decimal | None) -> Orang:
     if nilai is None or nilai != nilai.to_integral_value() or not 0 <= nilai < 1_000_000:
-        return Orang(pesan=f"‘{teks}’ bukan jumlah orang. {CONTOH_SDM}")
+        return Orang(pesan=f"{kutip(teks)} bukan jumlah orang. {CONTOH_SDM}")
     return Orang(int(nilai))

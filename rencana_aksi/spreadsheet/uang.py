@@ -15,6 +15,7 @@ from rencana_aksi.spreadsheet.angka import (
     Angka,
     SelRusak,
     desimal,
+    kutip,
     teks_sel,
     urai_desimal,
 )
@@ -31,7 +32,15 @@ KELIPATAN: dict[str, int] = {
     **dict.fromkeys(("t", "triliun", "trilyun", "triliyun"), 1_000_000_000_000),
 }
 SEBUTAN = {1_000: "ribu rupiah", 1_000_000: "juta rupiah", 1_000_000_000: "miliar rupiah"}
-TANPA_ANGGARAN = SETRIP | {"tanpa anggaran", "non anggaran", "tidak ada anggaran", "non budgeter", "rp -", "rp. -", "rp-"}
+TANPA_ANGGARAN = SETRIP | {
+    "tanpa anggaran",
+    "non anggaran",
+    "tidak ada anggaran",
+    "non budgeter",
+    "rp -",
+    "rp. -",
+    "rp-",
+}
 UANG = re.compile(
     rf"(?:rp|idr)?\.?\s*(?P<minus>[-−]\s*)?(?:rp\.?\s*)?(?P<angka>{ANGKA})\s*(?:[.,]\s*[-–—=]+)?\s*(?P<kata>[a-z]*)\.?"
     r"(?:\s*rupiah)?\.?\s*(?:[.,]?\s*[-–—=]+)?"
@@ -83,7 +92,9 @@ def _teks(teks: str, satuan: int) -> Uang:
         return _negatif(teks)
     kali = KELIPATAN[cocok["kata"]] if cocok["kata"] else satuan
     angka = urai_desimal(cocok["angka"], ribuan=kali == 1)
-    return _bukan_angka(teks) if angka is None else _rupiah(teks, angka, kali, satuan)
+    if angka is None or (kali == 1 and angka.nilai != _ke_sen(angka.nilai)):
+        return _bukan_angka(teks)
+    return _rupiah(teks, angka, kali, satuan)
 
 
 def _rupiah(teks: str, angka: Angka, kali: int, satuan: int) -> Uang:
@@ -91,36 +102,29 @@ def _rupiah(teks: str, angka: Angka, kali: int, satuan: int) -> Uang:
     if kali == satuan != 1 and angka.nilai >= 1_000_000:
         return Uang(pesan=_satuan_ganda(teks, nilai, satuan))
     if nilai >= ANGKA_MAKS:
-        return Uang(pesan=f"‘{teks}’ terlalu besar untuk anggaran. {CONTOH}")
-    bulat = _tanpa_pecahan(nilai)
-    if bulat != nilai and kali == 1 and abs(bulat - nilai) >= Decimal("0.0001"):
-        return _bukan_angka(teks) if _banyak_desimal(teks) else Uang(bulat)
+        return Uang(pesan=f"{kutip(teks)} terlalu besar untuk anggaran. {CONTOH}")
+    bulat = _ke_sen(nilai)
     ragu = angka.ragu or 0 < nilai < TERLALU_KECIL
-    return Uang(bulat, f"‘{teks}’ dibaca sebagai {tulis_rupiah(bulat)}." if ragu else "", "ingat")
+    return Uang(bulat, f"{kutip(teks)} dibaca sebagai {tulis_rupiah(bulat)}." if ragu else "", "ingat")
 
 
-def _tanpa_pecahan(nilai: Decimal) -> Decimal:
+def _ke_sen(nilai: Decimal) -> Decimal:
     """Return whole rupiah as a whole number, anything else to the sen."""
     bulat = nilai.quantize(SEN, rounding=ROUND_HALF_UP)
     return bulat.quantize(Decimal(1)) if bulat == bulat.to_integral_value() else bulat
 
 
-def _banyak_desimal(teks: str) -> bool:
-    """Say whether a text has more digits behind its only mark than money has."""
-    return re.search(r"[.,]\d{4,}\b", teks) is not None and "." in teks
-
-
 def _satuan_ganda(teks: str, nilai: Decimal, satuan: int) -> str:
     sebutan = SEBUTAN.get(satuan, f"kelipatan {tulis_rupiah(satuan)}")
     return (
-        f"kolom ini dalam {sebutan}, sehingga ‘{teks}’ berarti {tulis_rupiah(nilai)}. "
+        f"kolom ini dalam {sebutan}, sehingga {kutip(teks)} berarti {tulis_rupiah(nilai)}. "
         f"Tulis dalam {sebutan}, atau pilih satuan rupiah untuk kolom ini."
     )
 
 
 def _negatif(teks: str) -> Uang:
-    return Uang(pesan=f"‘{teks}’ negatif; anggaran tidak boleh kurang dari nol. {CONTOH}")
+    return Uang(pesan=f"{kutip(teks)} negatif; anggaran tidak boleh kurang dari nol. {CONTOH}")
 
 
 def _bukan_angka(teks: str) -> Uang:
-    return Uang(pesan=f"‘{teks}’ bukan angka. {CONTOH}")
+    return Uang(pesan=f"{kutip(teks)} bukan angka. {CONTOH}")

@@ -1,0 +1,388 @@
+"""One row of a plan: texts carried down, cells read by their fields, and what is wrong with each."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from rencana_aksi.spreadsheet.angka import SelRusak, kutip, teks_sel, urai_sdm, urai_target
+from rencana_aksi.spreadsheet.bagian import Bagian
+from rencana_aksi.spreadsheet.bidang import NAMA, BarisTerbaca, Bidang, Masalah
+from rencana_aksi.spreadsheet.jadwal import (
+    JadwalDitolak,
+    rentang_bulan,
+    sebut_bulan,
+    urai_jadwal,
+    urai_tanda,
+)
+from rencana_aksi.spreadsheet.pita import (
+    TINGKAT,
+    di_atas_tabel,
+    isi_pita,
+    nama_area,
+    tanpa_urutan,
+    tingkat_pita,
+)
+from rencana_aksi.spreadsheet.tabel import SEL_BULAN, Tabel
+from rencana_aksi.spreadsheet.uang import urai_uang
+
+TEKS = (
+    Bidang.KUNCI,
+    Bidang.TAHAPAN,
+    Bidang.INDIKATOR,
+    Bidang.SATUAN,
+    Bidang.PENANGGUNG_JAWAB,
+    Bidang.PERANGKAT_DAERAH,
+)
+PERSEN = frozenset({"%", "persen", "prosen", "percent"})
+SATUAN_SELURUHNYA = Decimal(1)  # a share of one, which a percentage may be stored as
+
+Bulan = tuple[int, ...]
+
+
+class PembacaBaris:
+    """Rows of one table, read from the top: what an upper row names holds until the next one."""
+
+    def __init__(self, tabel: Tabel, tahun: int, bagian: Bagian | None = None) -> None:
+        self.tabel = tabel
+        self.tahun = tahun
+        self.bagian = bagian
+        self.dari_warna = False  # whether any schedule was read from the colours of cells
+        self._turun: dict[Bidang, tuple[str, str]] = {}  # text and address carried down, by level
+        self._atas = self._dari_atas()
+        self._bulan: dict[tuple[object, ...], tuple[Bulan, tuple[int, ...]]] = {}
+        self._persiapkan()
+
+    def susunan(self, nomor: int) -> None:
+        """Take over what a row names for the rows below it."""
+        for tingkat in self._tingkat:
+            kolom, nilai = self._sel(nomor, tingkat)
+            if nilai != "" and not isinstance(nilai, SelRusak):
+                self._turunkan(tingkat, teks_sel(nilai), nomor, kolom)
+
+    def pita(self, nomor: int) -> None:
+        """Take over the name on a band across the table."""
+        kolom, teks = isi_pita(self.tabel, nomor)
+        self._turunkan(tingkat_pita(self.tabel, teks), teks, nomor, kolom)
+
+    def butir(self, nomor: int) -> BarisTerbaca:
+        """Read an item; what cannot be read is None or "" and stands in its problems."""
+        self.susunan(nomor)
+        return _Butir(self, nomor).baca()
+
+    def warna_bulan(self, nomor: int) -> Bulan:
+        """Return the months whose cells are coloured otherwise than the row itself."""
+        warna, dasar = self._warna, self._kolom_dasar
+        alas = warna.get((nomor, dasar)) if dasar is not None else None
+        bulan = {b for k, isi in self.tabel.kolom_bulan if warna.get((nomor, k), alas) != alas for b in isi}
+        self.dari_warna |= bool(bulan)
+        return tuple(sorted(bulan))
+
+    def bertanda(self, sel: tuple[object, ...]) -> tuple[Bulan, tuple[int, ...]]:
+        """Return the months that the cells mark, and which of the cells mark them doubtfully."""
+        hasil = self._bulan.get(sel)
+        if hasil is None:
+            hasil = self._bulan[sel] = self._baca_tanda(sel)
+        return hasil
+
+    @cached_property
+    def persen(self) -> frozenset[tuple[int, int]]:
+        """The cells of targets that are shown as percentages and stored as shares of one."""
+        kolom = self.tabel.kolom.get(Bidang.TARGET, [])
+        return self.bagian.persen(self.tabel.lembar, kolom) if self.bagian and kolom else frozenset()
+
+    # What is the same for every row
+
+    def _persiapkan(self) -> None:
+        kolom = self.tabel.kolom
+        self._tingkat = [b for b in TINGKAT if b in kolom]
+        self.teks = [b for b in TEKS if b in kolom]
+        self.bulan = [k for k, _ in self.tabel.kolom_bulan]
+        self.utama = [(b, kolom[b][0]) for b in kolom if b not in SEL_BULAN and b not in TINGKAT]
+
+    @cached_property
+    def _warna(self) -> Mapping[tuple[int, int], int]:
+        kolom = {*self.bulan, *([] if self._kolom_dasar is None else [self._kolom_dasar])}
+        return self.bagian.warna(self.tabel.lembar, kolom) if self.bagian else {}
+
+    @cached_property
+    def _kolom_dasar(self) -> int | None:
+        """The column whose colour is the colour of the row."""
+        return self.tabel.kolom[self.tabel.terdalam][0] if self.tabel.terdalam else None
+
+    def _baca_tanda(self, sel: tuple[object, ...]) -> tuple[Bulan, tuple[int, ...]]:
+        tanda = [urai_tanda(n) for n in sel]
+        bulan = {b for t, (_, isi) in zip(tanda, self.tabel.kolom_bulan, strict=True) if t.ada for b in isi}
+        return tuple(sorted(bulan)), tuple(i for i, t in enumerate(tanda) if t.ragu)
+
+    def _dari_atas(self) -> dict[Bidang, tuple[str, str]]:
+        """Return what lines above the table say of all its rows: the area, the Perangkat Daerah."""
+        hasil = {}
+        for bidang in (Bidang.AREA, Bidang.PERANGKAT_DAERAH):
+            if bidang not in self.tabel.kolom and (ada := di_atas_tabel(self.tabel, bidang)):
+                baris, kolom, teks = ada
+                hasil[bidang] = (
+                    nama_area(teks) if bidang is Bidang.AREA else teks,
+                    self.tabel.alamat(baris, kolom),
+                )
+        return hasil
+
+    def turunan(self, bidang: Bidang) -> tuple[str, str]:
+        """Return text and address of what was carried down to this row, or said above the table."""
+        return self._turun.get(bidang) or self._atas.get(bidang, ("", ""))
+
+    def _turunkan(self, tingkat: Bidang, teks: str, nomor: int, kolom: int) -> None:
+        teks = nama_area(teks) if tingkat is Bidang.AREA else tanpa_urutan(teks)
+        lama = self._turun.get(tingkat)
+        if lama and lama[0] == teks:
+            return
+        self._turun[tingkat] = (teks, self.tabel.alamat(nomor, kolom))
+        for bawah in TINGKAT[TINGKAT.index(tingkat) + 1 :]:
+            self._turun.pop(bawah, None)
+
+    def _sel(self, nomor: int, bidang: Bidang) -> tuple[int, object]:
+        """Return column and value of the first cell with content that holds a field."""
+        baris, kolom = self.tabel.baris[nomor], self.tabel.kolom[bidang]
+        for k in kolom:
+            if baris[k] != "":
+                return k, baris[k]
+        return kolom[0], ""
+
+
+class _Butir:
+    """One item being read."""
+
+    def __init__(self, pembaca: PembacaBaris, nomor: int) -> None:
+        self.p = pembaca
+        self.nomor = nomor
+        self.tabel = pembaca.tabel
+        self.sel = {b: self.tabel.alamat(nomor, k) for b, k in pembaca.utama}
+        self.masalah: list[Masalah] = []
+
+    def baca(self) -> BarisTerbaca:
+        teks = {b.value: self._teks(b) for b in self.p.teks}
+        turun = {b.value: self._turun(b) for b in TINGKAT}
+        if Bidang.PERANGKAT_DAERAH not in self.tabel.kolom:
+            teks["perangkat_daerah"] = self._turun(Bidang.PERANGKAT_DAERAH)
+        target = self._target(teks)
+        angka = (self._uang(), self._sdm())
+        bulan = self._jadwal()
+        self._periksa(teks, turun)
+        return BarisTerbaca(
+            lembar=self.tabel.lembar.nama, baris=self.nomor + 1, **turun, **teks, target=target, bulan=bulan,
+            anggaran=angka[0], sdm=angka[1], sel=self.sel, masalah=tuple(self.masalah),
+        )  # fmt: skip
+
+    # Texts
+
+    def _teks(self, bidang: Bidang) -> str:
+        _, nilai = self._nilai(bidang)
+        if isinstance(nilai, SelRusak):
+            self._tolak(bidang, nilai, nilai.pesan)
+            return ""
+        return teks_sel(nilai) if nilai != "" else ""
+
+    def _turun(self, bidang: Bidang) -> str:
+        teks, sel = self.p.turunan(bidang)
+        if sel:
+            self.sel[bidang] = sel
+        elif bidang in self.tabel.kolom:
+            self.sel[bidang] = self.tabel.alamat(self.nomor, self.tabel.kolom[bidang][0])
+        return teks
+
+    def _periksa(self, teks: dict[str, str], turun: dict[str, str]) -> None:
+        """Refuse an item that belongs to no area, or says nothing that could be done."""
+        for tingkat in self.p.tabel.kolom.keys() & set(TINGKAT):
+            _, nilai = self._nilai(tingkat)
+            if isinstance(nilai, SelRusak):
+                self._tolak(tingkat, nilai, nilai.pesan)
+        if not teks.get("tahapan") and not self._punya_kegiatan(turun):
+            sebutan = NAMA[self.tabel.terdalam or Bidang.TAHAPAN]
+            self._tolak_kosong(
+                self.tabel.terdalam or Bidang.TAHAPAN, f"kosong. Tulis {sebutan.lower()} baris ini."
+            )
+        if not turun["area"]:
+            self._tolak_kosong(Bidang.AREA, "kosong. Tulis area perubahan baris ini.")
+
+    def _punya_kegiatan(self, turun: dict[str, str]) -> bool:
+        """Say whether the row is about an activity: its own where the table has stages, else one carried down."""
+        if not turun["kegiatan"] and not turun["sub_kegiatan"]:
+            return False
+        if Bidang.TAHAPAN not in self.tabel.kolom:
+            return True
+        return any(b in self.tabel.kolom and self._nilai(b)[1] != "" for b in TINGKAT[2:])
+
+    def _tolak_kosong(self, bidang: Bidang, pesan: str) -> None:
+        if not any(m.bidang is bidang for m in self.masalah):
+            self._tolak(bidang, "", pesan)
+
+    # Numbers
+
+    def _target(self, teks: dict[str, str]) -> Decimal | None:
+        kolom, nilai = self._nilai(Bidang.TARGET)
+        if nilai == "":
+            return None
+        hasil = urai_target(nilai)
+        if hasil.teks:
+            return self._target_kata(hasil.teks, teks)
+        if hasil.pesan:
+            self._catat(Bidang.TARGET, nilai, hasil.pesan, hasil.tingkat)
+        if hasil.nilai is None:
+            return None
+        return self._bersatuan(hasil.nilai, hasil.satuan, nilai, kolom, teks)
+
+    def _target_kata(self, kata: str, teks: dict[str, str]) -> None:
+        """Take a target in words for the indicator where there is none, refuse it otherwise."""
+        if teks.get("indikator"):
+            self._tolak(
+                Bidang.TARGET,
+                kata,
+                f"{kutip(kata)} bukan target berupa angka. Tulis, misalnya, 12 dokumen atau 100%.",
+            )
+        else:
+            teks["indikator"] = kata
+            self.sel[Bidang.INDIKATOR] = self.sel[Bidang.TARGET]
+            self._catat(
+                Bidang.TARGET,
+                kata,
+                f"{kutip(kata)} dibaca sebagai indikator keluaran; target berupa angka belum ada.",
+            )
+
+    def _bersatuan(
+        self, angka: Decimal, satuan: str, nilai: object, kolom: int, teks: dict[str, str]
+    ) -> Decimal:
+        tertulis = teks.get("satuan", "")
+        if satuan and tertulis and satuan.casefold() != tertulis.casefold():
+            self._catat(
+                Bidang.TARGET, nilai, f"satuan ‘{satuan}’ pada target diganti ‘{tertulis}’ dari kolom Satuan."
+            )
+        if satuan and not tertulis:
+            teks["satuan"] = satuan
+            self.sel.setdefault(Bidang.SATUAN, self.sel[Bidang.TARGET])
+        if isinstance(nilai, str) or not 0 < angka <= 100:
+            return angka
+        return self._persen(angka, nilai, kolom, teks)
+
+    def _persen(self, angka: Decimal, nilai: object, kolom: int, teks: dict[str, str]) -> Decimal:
+        """Return a percentage that the spreadsheet stores as a share of one."""
+        satuan = teks.get("satuan", "").casefold()
+        if satuan and satuan not in PERSEN:
+            return angka
+        if (self.nomor, kolom) in self.p.persen:
+            teks["satuan"] = teks.get("satuan") or "%"
+            return angka * 100
+        if satuan and angka <= SATUAN_SELURUHNYA:
+            self._catat(
+                Bidang.TARGET,
+                nilai,
+                f"{kutip(teks_sel(nilai))} dibaca sebagai {teks_sel(float(angka * 100))}%.",
+            )
+            return angka * 100
+        return angka
+
+    def _uang(self) -> Decimal | None:
+        _, nilai = self._nilai(Bidang.ANGGARAN)
+        if nilai == "":
+            return None
+        hasil = urai_uang(nilai, self.tabel.pemetaan.satuan_anggaran)
+        if hasil.pesan:
+            self._catat(Bidang.ANGGARAN, nilai, hasil.pesan, hasil.tingkat)
+        return hasil.nilai
+
+    def _sdm(self) -> int | None:
+        _, nilai = self._nilai(Bidang.SDM)
+        if nilai == "":
+            return None
+        hasil = urai_sdm(nilai)
+        if hasil.pesan:
+            self._tolak(Bidang.SDM, nilai, hasil.pesan)
+        return hasil.nilai
+
+    # Schedule
+
+    def _jadwal(self) -> Bulan:
+        kisi, tertulis, rentang = self._kisi(), self._jadwal_tertulis(Bidang.JADWAL), self._mulai_selesai()
+        hasil = kisi or tertulis or rentang
+        if tertulis and kisi and tertulis != kisi:
+            pesan = f"jadwal diambil dari kolom bulan ({sebut_bulan(kisi)}), bukan dari sel ini ({sebut_bulan(tertulis)})."
+            self._catat(Bidang.JADWAL, self._nilai(Bidang.JADWAL)[1], pesan)
+        if hasil or not self.p.bulan or any(m.bidang in {*SEL_BULAN, Bidang.JADWAL} for m in self.masalah):
+            return hasil
+        return self._dari_warna()
+
+    def _kisi(self) -> Bulan:
+        if not self.p.bulan:
+            return ()
+        baris = self.tabel.baris[self.nomor]
+        self.sel.setdefault(Bidang.JADWAL, self.tabel.alamat(self.nomor, self.p.bulan[0]))
+        bulan, ragu = self.p.bertanda(tuple(baris[k] for k in self.p.bulan))
+        for i in ragu:
+            self._tanda_ragu(self.p.bulan[i], baris[self.p.bulan[i]])
+        return bulan
+
+    def _tanda_ragu(self, kolom: int, nilai: object) -> None:
+        bidang = self.tabel.bidang[kolom]
+        if isinstance(nilai, SelRusak):
+            self._catat(bidang, nilai, nilai.pesan, "tolak", kolom)
+        else:
+            self._catat(bidang, nilai, f"{kutip(teks_sel(nilai))} dibaca sebagai tanda.", kolom=kolom)
+
+    def _dari_warna(self) -> Bulan:
+        bulan = self.p.warna_bulan(self.nomor)
+        if not bulan:
+            kolom = self.p.bulan[0]
+            self._catat(
+                self.tabel.bidang[kolom],
+                "",
+                "tidak ada bulan yang bertanda. Tulis x pada bulan pelaksanaannya.",
+                kolom=kolom,
+            )
+        return bulan
+
+    def _jadwal_tertulis(self, bidang: Bidang) -> Bulan:
+        _, nilai = self._nilai(bidang)
+        if nilai == "":
+            return ()
+        hasil = urai_jadwal(nilai, self.tahun)
+        if hasil.pesan:
+            self._catat(bidang, nilai, hasil.pesan, hasil.tingkat)
+        return hasil.bulan
+
+    def _mulai_selesai(self) -> Bulan:
+        mulai, selesai = self._jadwal_tertulis(Bidang.MULAI), self._jadwal_tertulis(Bidang.SELESAI)
+        if not mulai or not selesai:
+            return mulai or selesai
+        try:
+            return rentang_bulan(mulai[0], selesai[-1])
+        except JadwalDitolak as sebab:
+            self._tolak(Bidang.SELESAI, self._nilai(Bidang.SELESAI)[1], str(sebab))
+            return ()
+
+    # Cells and problems
+
+    def _nilai(self, bidang: Bidang) -> tuple[int, object]:
+        baris = self.tabel.baris[self.nomor]
+        kolom = self.tabel.kolom.get(bidang, ())
+        for k in kolom:
+            nilai = baris[k]
+            if nilai != "":
+                return k, nilai
+        return -1, ""
+
+    def _tolak(self, bidang: Bidang, nilai: object, pesan: str) -> None:
+        self._catat(bidang, nilai, pesan, "tolak")
+
+    def _catat(
+        self,
+        bidang: Bidang,
+        nilai: object,
+        pesan: str,
+        tingkat: Literal["tolak", "ingat"] = "ingat",
+        kolom: int | None = None,
+    ) -> None:
+        sel = self.sel.get(bidang, "") if kolom is None else self.tabel.alamat(self.nomor, kolom)
+        tempat = f" ({sel})" if sel else ""
+        kalimat = f"Baris {self.nomor + 1}, kolom {NAMA[bidang]}{tempat}: {pesan}"
+        self.masalah.append(
+            Masalah(self.tabel.lembar.nama, self.nomor + 1, sel, teks_sel(nilai), kalimat, bidang, tingkat)
+        )

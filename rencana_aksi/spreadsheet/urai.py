@@ -1,0 +1,161 @@
+"""A workbook into the rows of a plan, by a mapping: which rows are read, which are twice there, what was left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from berkas.spreadsheet import BukuKerja, Lembar, alamat
+from berkas.unggahan import BerkasDitolak
+from rencana_aksi.spreadsheet.angka import teks_sel
+from rencana_aksi.spreadsheet.bagian import Bagian
+from rencana_aksi.spreadsheet.baris import PembacaBaris
+from rencana_aksi.spreadsheet.bidang import BarisTerbaca, Bidang, HasilBaca, Masalah, Pemetaan
+from rencana_aksi.spreadsheet.pita import Golongan, golongkan
+from rencana_aksi.spreadsheet.tabel import Tabel
+from rencana_aksi.spreadsheet.tebak import lembar_serupa
+from roadmap.spreadsheet.teks import daftar_nomor
+from tampilan.angka import tulis_angka
+
+BARIS_MAKS = 20_000  # rows of a table
+TAHUN_JUDUL = re.compile(
+    r"\btahun(?: anggaran)?\s*:?\s*(20\d\d)\b(?!\s*(?:-|–|s\.?/?d|sampai))", re.IGNORECASE
+)
+
+
+def urai(buku: BukuKerja, pemetaan: Pemetaan, *, tahun: int, bagian: Bagian | None = None) -> HasilBaca:
+    """Read the rows of a plan for the year `tahun`.
+
+    `bagian` opens the file for what its values do not tell: broken formulas, colours, percentages. Every problem stands
+    in `masalah`, those of rows in the rows too. Raises BerkasDitolak where the sheet is missing or too long.
+    """
+    lembar = _lembar(buku, pemetaan)
+    tabel = Tabel(lembar, pemetaan, bagian.sel_rusak(lembar) if bagian else None)
+    _periksa_panjang(tabel)
+    pembaca = PembacaBaris(tabel, tahun, bagian)
+    ditinggal: list[int] = []
+    baris = tuple(_tanpa_kembar(_butir(pembaca, ditinggal)))
+    umum = [*_tahun_lain(lembar, pemetaan, tahun), *_lembar_lain(buku, lembar), *_catatan(pembaca, ditinggal)]
+    return HasilBaca(baris, (*umum, *(m for b in baris for m in b.masalah)), pemetaan)
+
+
+def _lembar(buku: BukuKerja, pemetaan: Pemetaan) -> Lembar:
+    lembar = next((x for x in buku.lembar if x.nama == pemetaan.lembar and not x.tersembunyi), None)
+    if lembar is None:
+        raise BerkasDitolak(
+            f"Lembar ‘{pemetaan.lembar}’ tidak ada pada berkas ini. Pilih lembar yang berisi rencana."
+        )
+    return lembar
+
+
+def _periksa_panjang(tabel: Tabel) -> None:
+    if len(tabel.baris) - tabel.awal <= BARIS_MAKS:
+        return
+    isi = sum(1 for b in tabel.baris[tabel.awal :] if b.count("") != len(b))
+    if isi > BARIS_MAKS:
+        raise BerkasDitolak(
+            f"Lembar ‘{tabel.lembar.nama}’ berisi {tulis_angka(isi)} baris. Paling banyak {tulis_angka(BARIS_MAKS)} baris "
+            "dalam satu berkas; bagi menjadi beberapa berkas."
+        )
+
+
+def _butir(pembaca: PembacaBaris, ditinggal: list[int]) -> Iterator[BarisTerbaca]:
+    """Read the items; below notes and signatures a row counts again only when it is a whole item."""
+    for nomor in range(pembaca.tabel.awal, len(pembaca.tabel.baris)):
+        golongan = golongkan(pembaca.tabel, nomor)
+        if golongan is Golongan.PENUTUP:
+            ditinggal.append(nomor + 1)
+        elif ditinggal and golongan is not Golongan.KOSONG and len(pembaca.tabel.isi(nomor)) <= 3:
+            ditinggal.append(nomor + 1)
+        elif golongan is Golongan.PITA:
+            pembaca.pita(nomor)
+        elif golongan is Golongan.SUSUNAN:
+            pembaca.susunan(nomor)
+        elif golongan is Golongan.BUTIR:
+            yield pembaca.butir(nomor)
+
+
+# Rows that are there twice
+
+
+def _tanpa_kembar(baris: Iterator[BarisTerbaca]) -> Iterator[BarisTerbaca]:
+    """Refuse a row that says the same as an earlier one, and name that one."""
+    pertama: dict[tuple[object, ...], int] = {}
+    kunci: dict[str, int] = {}
+    for b in baris:
+        asli = pertama.setdefault(_isi(b), b.baris)
+        if asli != b.baris:
+            yield _bermasalah(
+                b, f"sama dengan baris {asli}. Hapus salah satu, atau bedakan tahapan atau indikatornya."
+            )
+        elif b.kunci and kunci.setdefault(b.kunci, b.baris) != b.baris:
+            yield _bermasalah(
+                b,
+                f"kunci butirnya sudah dipakai baris {kunci[b.kunci]}. Kosongkan sel kuncinya bila butir ini baru.",
+            )
+        else:
+            yield b
+
+
+def _isi(b: BarisTerbaca) -> tuple[object, ...]:
+    teks = (
+        b.area,
+        b.perangkat_daerah,
+        b.program,
+        b.kegiatan,
+        b.sub_kegiatan,
+        b.tahapan,
+        b.indikator,
+        b.penanggung_jawab,
+    )
+    return (*(t.casefold() for t in teks), b.target, b.satuan, b.bulan, b.anggaran, b.sdm)
+
+
+def _bermasalah(b: BarisTerbaca, pesan: str) -> BarisTerbaca:
+    sel = next((b.sel[f] for f in (Bidang.TAHAPAN, Bidang.SUB_KEGIATAN, Bidang.KEGIATAN) if f in b.sel), "")
+    masalah = Masalah(b.lembar, b.baris, sel, b.tahapan or b.kegiatan, f"Baris {b.baris}: {pesan}")
+    return replace(b, masalah=(*b.masalah, masalah))
+
+
+# The sheet as a whole
+
+
+def _tahun_lain(lembar: Lembar, pemetaan: Pemetaan, tahun: int) -> Iterator[Masalah]:
+    """Refuse a table whose title names another year, and only that."""
+    for nomor, baris in enumerate(lembar.baris[: max(pemetaan.baris_judul[0] - 1, 0)]):
+        for kolom, nilai in enumerate(baris):
+            tertulis = TAHUN_JUDUL.findall(nilai) if isinstance(nilai, str) else []
+            if tertulis and str(tahun) not in tertulis:
+                sel, teks = alamat(nomor, kolom), teks_sel(nilai)
+                pesan = (
+                    f"Judul di {sel} menyebut tahun {tertulis[0]}, sedangkan rencana ini untuk tahun {tahun}. "
+                    "Unggah berkas tahun itu, atau betulkan judulnya."
+                )
+                yield Masalah(lembar.nama, nomor + 1, sel, teks, pesan)
+
+
+def _lembar_lain(buku: BukuKerja, lembar: Lembar) -> Iterator[Masalah]:
+    for nama in lembar_serupa(buku, lembar.nama):
+        pesan = f"Lembar ‘{nama}’ juga berisi tabel rencana dan tidak dibaca. Unggah lagi dengan memilih lembar itu."
+        yield Masalah(nama, 0, "", "", pesan, tingkat="ingat")
+
+
+def _catatan(pembaca: PembacaBaris, ditinggal: list[int]) -> Iterator[Masalah]:
+    """Say what was made of the sheet that nobody could see in its rows."""
+    nama = pembaca.tabel.lembar.nama
+    if pembaca.dari_warna:
+        yield Masalah(
+            nama,
+            0,
+            "",
+            "",
+            "Sebagian jadwal dibaca dari warna sel, karena bulannya tidak bertanda.",
+            tingkat="ingat",
+        )
+    if ditinggal:
+        pesan = f"Baris {daftar_nomor(ditinggal)} tidak dibaca: catatan atau tanda tangan di bawah tabel."
+        yield Masalah(nama, ditinggal[0], "", "", pesan, tingkat="ingat")
+    for letak, jumlah in pembaca.tabel.anggaran_gabungan():
+        pesan = (
+            f"Anggaran di {alamat(*letak)} digabung untuk {jumlah} baris; dihitung pada baris pertama saja."
+        )
+        yield Masalah(nama, letak[0] + 1, alamat(*letak), "", pesan, Bidang.ANGGARAN, "ingat")

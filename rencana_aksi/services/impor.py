@@ -2,9 +2,8 @@
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db import transaction
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
@@ -35,7 +34,7 @@ class ImporDitolak(Exception):
     """The file cannot be applied as asked; the message says why."""
 
 
-def _diam(persen: int, tahap: str) -> None:
+def diam(persen: int, tahap: str) -> None:
     """Report to nobody."""
 
 
@@ -51,7 +50,7 @@ def terapkan(
     oleh: Pengguna,
     lewati_ditolak: bool = False,
     hapus_hilang: bool = False,
-    lapor: Lapor = _diam,
+    lapor: Lapor = diam,
 ) -> Pratinjau:
     """Apply the rows of a file exactly as the preview with fingerprint `sidik` showed them; return what was done.
 

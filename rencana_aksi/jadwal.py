@@ -4,21 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-BULAN = (
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-)
-BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+from tampilan.angka import BULAN
 
 
 class Jadwal(tuple[int, ...]):

@@ -176,6 +176,11 @@ def hasil_baca(unggahan: Unggahan, lapor: Lapor = diam) -> HasilBaca:
     return hasil
 
 
+def sudah_terbaca(unggahan: Unggahan) -> bool:
+    """Tell whether the rows of an upload are at hand without reading the file again."""
+    return _kunci_bacaan(unggahan) in caches["dokumen"]
+
+
 def _kunci_bacaan(unggahan: Unggahan) -> str:
     bagian = [unggahan.sidik, unggahan.nama, unggahan.pemetaan, unggahan.rencana.periode.tahun]
     return f"bacaan:{sha256(json.dumps(bagian, sort_keys=True).encode()).hexdigest()}"

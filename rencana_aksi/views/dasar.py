@@ -5,7 +5,7 @@ from functools import wraps
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from organisasi.models import Pengguna
@@ -14,14 +14,14 @@ from rencana_aksi.models import ButirAksi, RencanaAksi
 from rencana_aksi.permissions import boleh_membaca
 from riwayat.queries import terakhir_dikenal
 
-Tampilan = Callable[..., HttpResponse]
+Tampilan = Callable[..., HttpResponseBase]
 
 
 def untuk_pembaca(tampilan: Tampilan) -> Tampilan:
     """Call the view for those who may read plans at all; a visitor signs in first."""
 
     @wraps(tampilan)
-    def bungkus(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def bungkus(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if not boleh_membaca(request.user):
             raise TidakBerwenang("Rencana aksi terbuka bagi Tim, Perangkat Daerah dan Inspektorat.")
         return tampilan(request, *args, **kwargs)

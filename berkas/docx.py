@@ -202,13 +202,15 @@ def _baris_isi(tabel: Tabel, lebar: Sequence[int], *, rapat: bool) -> list[BaseO
 
 def _baris(tabel: Tabel, baris: BarisTabel, lebar: Sequence[int], *, rapat: bool) -> BaseOxmlElement:
     hasil = []
-    for sel, kolom, lebar_kolom in zip(baris.sel, tabel.kolom, lebar, strict=True):
+    for k, banyak in baris.bentangan():
+        sel = baris.sel[k]
+        jajar = JAJAR[tabel.kolom[k].perataan if banyak == 1 else "kiri"]
         alinea = [
-            _alinea(teks, jajar=JAJAR[kolom.perataan], ukuran=SETENGAH_POIN_ISI, rapat=rapat)
+            _alinea(teks, jajar=jajar, tebal=baris.jumlah, ukuran=SETENGAH_POIN_ISI, rapat=rapat)
             for teks in (sel.teks if sel else "").split("\n")
         ]
         gabung = "continue" if sel is None else "restart" if sel.rentang > 1 else ""
-        hasil.append(_sel(alinea, lebar_kolom, gabung=gabung))
+        hasil.append(_sel(alinea, sum(lebar[k : k + banyak]), rentang_kolom=banyak, gabung=gabung))
     return _unsur("w:tr", _unsur("w:trPr", _unsur("w:cantSplit")), *hasil)
 
 

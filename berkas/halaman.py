@@ -45,15 +45,24 @@ def bagi(tabel: Tabel, ukuran: Ukuran) -> list[int]:
     """Return the row that begins each page, the first always 0; every page takes as many rows as fit.
 
     A merged cell needs room for its whole text on every page it reaches. The signature blocks stay with rows:
-    where they do not fit below the last page's rows, that page gives about half of its rows to a new one.
+    where they do not fit below the last page's rows, that page gives about half of its rows to a new one. Totals
+    stay with the row above them.
     """
     if not tabel.baris:
         return [0]
     tinggi = _Tinggi(tabel, ukuran)
     halaman = [0]
     while (lanjut := tinggi.muat_sampai(halaman[-1], _ruang(halaman, ukuran))) < len(tabel.baris):
-        halaman.append(lanjut)
+        halaman.append(_tanpa_jumlah_di_atas(tabel, halaman[-1], lanjut))
     return halaman + _halaman_penutup(tinggi, halaman, ukuran)
+
+
+def _tanpa_jumlah_di_atas(tabel: Tabel, dari: int, awal: int) -> int:
+    """Return where the page after `dari` begins, so that totals do not stand first: earlier, or where it was."""
+    for i in range(awal, dari, -1):
+        if not tabel.baris[i].jumlah:
+            return i
+    return awal
 
 
 def potong(tabel: Tabel, halaman: Sequence[int]) -> list[tuple[BarisTabel, ...]]:
@@ -96,6 +105,10 @@ class _Tinggi:
                 return i
         return len(self._tabel.baris)
 
+    def jumlah(self, baris: int) -> bool:
+        """Say whether a row holds totals."""
+        return self._tabel.baris[baris].jumlah
+
     def dari_sampai_akhir(self, dari: int) -> float:
         """Return the height of the rows from `dari` to the last."""
         return list(self._jalankan(dari))[-1]
@@ -130,6 +143,10 @@ def _halaman_penutup(tinggi: _Tinggi, halaman: Sequence[int], ukuran: Ukuran) ->
     if not ukuran.penutup or tinggi.dari_sampai_akhir(dari) + ukuran.penutup <= _ruang(halaman, ukuran):
         return []
     for awal in range((dari + jumlah + 1) // 2, jumlah):
-        if awal > dari and tinggi.dari_sampai_akhir(awal) + ukuran.penutup <= ukuran.halaman:
+        if (
+            awal > dari
+            and not tinggi.jumlah(awal)
+            and tinggi.dari_sampai_akhir(awal) + ukuran.penutup <= ukuran.halaman
+        ):
             return [awal]
     return []

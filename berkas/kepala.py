@@ -8,26 +8,30 @@ from berkas.tabel import Dokumen, Kolom
 
 @dataclass(frozen=True, slots=True)
 class SelKepala:
-    """A heading; `kolom` is its first column (from 0), `lebar` and `tinggi` the columns and rows it spans."""
+    """A heading; `kolom` is its first column (from 0), `lebar` and `tinggi` the columns and rows it spans.
+
+    `rapat` is that of the column right below it.
+    """
 
     teks: str
     kolom: int
     lebar: int = 1
     tinggi: int = 1
+    rapat: bool = False
 
 
 def baris_kepala(kolom: Sequence[Kolom]) -> tuple[tuple[SelKepala, ...], ...]:
     """Return one heading row, or two where a column has an `induk` (equal neighbours share it)."""
     if not any(k.induk for k in kolom):
-        return (tuple(SelKepala(k.judul, i) for i, k in enumerate(kolom)),)
+        return (tuple(SelKepala(k.judul, i, rapat=k.rapat) for i, k in enumerate(kolom)),)
     atas: list[SelKepala] = []
     bawah: list[SelKepala] = []
     for awal, akhir in _kelompok(kolom):
         if not kolom[awal].induk:
-            atas.append(SelKepala(kolom[awal].judul, awal, tinggi=2))
+            atas.append(SelKepala(kolom[awal].judul, awal, tinggi=2, rapat=kolom[awal].rapat))
             continue
         atas.append(SelKepala(kolom[awal].induk, awal, lebar=akhir - awal))
-        bawah += [SelKepala(kolom[i].judul, i) for i in range(awal, akhir)]
+        bawah += [SelKepala(kolom[i].judul, i, rapat=kolom[i].rapat) for i in range(awal, akhir)]
     return tuple(atas), tuple(bawah)
 
 

@@ -41,6 +41,7 @@ class _SelCetak:
     rentang: int
     perataan: str
     lebar: int = 1
+    rapat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class _BarisCetak:
     id: str
     penanda: str
     sel: list[_SelCetak]
+    jumlah: bool = False
 
 
 def cetak_tabel(dokumen: Dokumen) -> bytes:
@@ -128,10 +130,12 @@ def _teks_gabungan(tabel: Tabel) -> dict[tuple[int, int], tuple[int, str]]:
 
 def _cetak_tunggal(tabel: Tabel, baris: BarisTabel, nomor: int) -> _BarisCetak:
     """Return the row without its merged cells; neighbouring gaps become one empty cell."""
+    if baris.jumlah:
+        return _baris_cetak(tabel, baris, nomor)
     sel: list[_SelCetak] = []
     for asli, kolom in zip(baris.sel, tabel.kolom, strict=True):
         if asli is not None and asli.rentang == 1:
-            sel.append(_SelCetak(asli.teks, 1, kolom.perataan))
+            sel.append(_SelCetak(asli.teks, 1, kolom.perataan, rapat=kolom.rapat))
         elif sel and sel[-1].perataan == KOSONG:
             sel[-1] = replace(sel[-1], lebar=sel[-1].lebar + 1)
         else:
@@ -144,7 +148,7 @@ def _cetak_gabungan(tabel: Tabel, kolom: int, teks: str, nomor: int) -> _BarisCe
     sisa = len(tabel.kolom) - kolom - 1
     sel = [
         _SelCetak("", 1, KOSONG, kolom),
-        _SelCetak(teks, 1, tabel.kolom[kolom].perataan),
+        _SelCetak(teks, 1, tabel.kolom[kolom].perataan, rapat=tabel.kolom[kolom].rapat),
         _SelCetak("", 1, KOSONG, sisa),
     ]
     return _BarisCetak(_id_baris(nomor), "", [s for s in sel if s.lebar])
@@ -202,11 +206,13 @@ def _bagian_cetak(tabel: Tabel, awal: Sequence[int]) -> list[list[_BarisCetak]]:
 
 def _baris_cetak(tabel: Tabel, baris: BarisTabel, nomor: int) -> _BarisCetak:
     sel = [
-        _SelCetak(s.teks, s.rentang, kolom.perataan)
-        for s, kolom in zip(baris.sel, tabel.kolom, strict=True)
-        if s is not None
+        _SelCetak(
+            s.teks, s.rentang, kolom.perataan if lebar == 1 else "kiri", lebar, kolom.rapat and lebar == 1
+        )
+        for k, lebar in baris.bentangan()
+        if (s := baris.sel[k]) is not None and (kolom := tabel.kolom[k])
     ]
-    return _BarisCetak(_id_baris(nomor), baris.penanda, sel)
+    return _BarisCetak(_id_baris(nomor), baris.penanda, sel, baris.jumlah)
 
 
 # What the layout may read

@@ -9,13 +9,17 @@ Perataan = Literal["kiri", "tengah", "kanan"]
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """One column; `lebar` is its share of the width, `induk` a heading printed over its neighbours too."""
+    """One column; `lebar` is its share of the width, `induk` a heading printed over its neighbours too.
+
+    `rapat` leaves next to no room at the sides of its cells: for marks and figures in narrow columns.
+    """
 
     kunci: str
     judul: str
     lebar: float
     induk: str = ""
     perataan: Perataan = "kiri"
+    rapat: bool = False
 
 
 class Sel(NamedTuple):
@@ -27,11 +31,26 @@ class Sel(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BarisTabel:
-    """One row: a cell per column, None where a cell above covers it; `penanda` is a bookmark to it."""
+    """One row: a cell per column, None where a cell above covers it; `penanda` is a bookmark to it.
+
+    With `jumlah` it holds totals: bold, never the first row of a page, and its texts run on over the empty cells to
+    their right (`bentangan`). None of its cells is merged with those above or below.
+    """
 
     kunci: str
     sel: tuple[Sel | None, ...]
     penanda: str = ""
+    jumlah: bool = False
+
+    def bentangan(self) -> list[tuple[int, int]]:
+        """Return column and width of each cell as printed; only in a row of totals is one wider than its column."""
+        hasil: list[tuple[int, int]] = []
+        for k, sel in enumerate(self.sel):
+            if self.jumlah and hasil and sel is not None and not sel.teks:
+                hasil[-1] = (hasil[-1][0], hasil[-1][1] + 1)
+            else:
+                hasil.append((k, 1))
+        return hasil
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +117,20 @@ def gabungkan(kolom: Sequence[Kolom], baris: Iterable[tuple[str, Sequence[Isi], 
     return Tabel(
         tuple(kolom),
         tuple(
-            BarisTabel(kunci, tuple(sel[i] for sel in per_kolom), penanda)
-            for i, (kunci, _, penanda) in enumerate(daftar)
+            BarisTabel(kunci, sel, penanda)
+            for (kunci, _, penanda), sel in zip(daftar, zip(*per_kolom, strict=True), strict=True)
         ),
     )
 
 
 def _gabungkan_kolom(isi: Sequence[Isi]) -> list[Sel | None]:
     hasil: list[Sel | None] = [None] * len(isi)
-    awal = 0
-    for i in range(1, len(isi) + 1):
-        lanjut = i < len(isi) and isi[i].gabung is not None and isi[i].gabung == isi[awal].gabung
-        if not lanjut:
-            hasil[awal] = Sel(isi[awal].teks, i - awal)
-            awal = i
+    awal, pertama = 0, Isi("")
+    for i, satu in enumerate(isi):
+        if satu.gabung is None or satu.gabung != pertama.gabung:
+            if i:
+                hasil[awal] = Sel(pertama.teks, i - awal)
+            awal, pertama = i, satu
+    if isi:
+        hasil[awal] = Sel(pertama.teks, len(isi) - awal)
     return hasil

@@ -3,7 +3,7 @@
 import io
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from openpyxl import Workbook
@@ -53,6 +53,9 @@ GAYA_ISI = {
         GARIS,
     )
     for perataan, mendatar in MENDATAR.items()
+}
+GAYA_JUMLAH = {
+    perataan: replace(gaya, font=Font(name=HURUF, size=9, bold=True)) for perataan, gaya in GAYA_ISI.items()
 }
 
 
@@ -136,10 +139,13 @@ def _tulis_kepala(lembar: Worksheet, dokumen: Dokumen, awal: int) -> int:
 
 def _tulis_isi(lembar: Worksheet, tabel: Tabel, awal: int) -> None:
     for nomor, baris in enumerate(tabel.baris, start=awal):
-        for i, (sel, kolom) in enumerate(zip(baris.sel, tabel.kolom, strict=True), start=1):
-            if sel is not None:
-                _tulis(lembar, nomor, i, sel.teks, GAYA_ISI[kolom.perataan])
-                _gabung(lembar, nomor, i, sel.rentang, 1)
+        for k, lebar in baris.bentangan():
+            if (sel := baris.sel[k]) is not None:
+                gaya = GAYA_ISI if not baris.jumlah else GAYA_JUMLAH
+                _tulis(
+                    lembar, nomor, k + 1, sel.teks, gaya[tabel.kolom[k].perataan if lebar == 1 else "kiri"]
+                )
+                _gabung(lembar, nomor, k + 1, sel.rentang, lebar)
         _tulis(lembar, nomor, len(tabel.kolom) + 1, baris.kunci, GAYA_ISI["kiri"])
     for nomor, jumlah in enumerate(_baris_teks(tabel), start=awal):
         lembar.row_dimensions[nomor].height = min((jumlah + 0.4) * TINGGI_TEKS_BARIS, TINGGI_MAKS)
@@ -160,9 +166,9 @@ def _baris_teks(tabel: Tabel) -> list[float]:
 
 def _jumlah_baris_tunggal(baris: BarisTabel, lebar: list[float]) -> float:
     tunggal = [
-        _jumlah_baris(sel.teks, lebar_kolom)
-        for sel, lebar_kolom in zip(baris.sel, lebar, strict=True)
-        if sel is not None and sel.rentang == 1
+        _jumlah_baris(sel.teks, sum(lebar[k : k + banyak]))
+        for k, banyak in baris.bentangan()
+        if (sel := baris.sel[k]) is not None and sel.rentang == 1
     ]
     return max([1.0, *tunggal])
 

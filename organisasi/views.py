@@ -29,13 +29,6 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "halaman": halaman,
         "hanya_belum": hanya_belum,
         "saring_belum": BELUM,
-        "menu": [
-            {
-                "teks": "Atur pemberitahuan dengan e-mail",
-                "url": reverse("pemberitahuan:pengaturan"),
-                "ikon": "settings",
-            }
-        ],
         "remah": [("Beranda", "/"), ("Pemberitahuan", "")],
     }
     return render(request, "organisasi/daftar_pemberitahuan.html", konteks)

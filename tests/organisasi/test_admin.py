@@ -142,11 +142,12 @@ def test_changed_email_closes_the_old_one(klien_administrator: Client) -> None:
         "username": orang.username,
         "nama": orang.nama,
         "email": "kini@contoh.invalid",
+        "surel": "harian",
         "is_active": "on",
     }
     assert klien_administrator.post(_alamat("pengguna", "change", orang.pk), isian).status_code == 302
     orang.refresh_from_db()
-    assert orang.email == "kini@contoh.invalid"
+    assert (orang.email, orang.surel) == ("kini@contoh.invalid", "harian")
     assert not EmailAddress.objects.filter(user=orang, email="dulu@contoh.invalid").exists()
 
 

@@ -1,11 +1,12 @@
-"""Which unit a written name means."""
+"""Which unit a written name means, and who holds a role."""
 
 from typing import Any
 
 import pytest
 
-from organisasi.models import AliasPerangkatDaerah, PerangkatDaerah
-from organisasi.queries import cari_pd, kamus_nama, normalkan_nama
+from organisasi.models import AliasPerangkatDaerah, PerangkatDaerah, Pokja
+from organisasi.queries import cari_pd, kamus_nama, normalkan_nama, pemegang_peran
+from tests.pabrik import PenugasanFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +64,25 @@ def test_kamus_asks_twice_whatever_the_number_of_units(django_assert_num_queries
 
 def test_normalkan_nama_keeps_what_distinguishes() -> None:
     assert normalkan_nama("Dinas A/B, C") == "dinas a/b, c"
+
+
+def test_pemegang_peran_by_unit_and_for_all(django_assert_num_queries: Any) -> None:
+    dishub, diskominfo = (PerangkatDaerah.objects.get(kode=kode) for kode in ("dishub", "diskominfo"))
+    satu = PenugasanFactory.create(kode_peran="kepala-pd", perangkat_daerah=dishub).pengguna
+    PenugasanFactory.create(kode_peran="tim-pelaksana-pd", perangkat_daerah=dishub, pengguna=satu)
+    dua = PenugasanFactory.create(kode_peran="kepala-pd", perangkat_daerah=diskominfo).pengguna
+    PenugasanFactory.create(kode_peran="tim-pelaksana-pd", perangkat_daerah=dishub)
+    with django_assert_num_queries(1):
+        assert list(pemegang_peran("kepala-pd", perangkat_daerah=dishub)) == [satu]
+    with django_assert_num_queries(1):
+        assert set(pemegang_peran("kepala-pd")) == {satu, dua}
+
+
+def test_pemegang_peran_by_pokja_each_once_and_active() -> None:
+    a, b = (Pokja.objects.get(kode=kode) for kode in ("pokja-a", "pokja-b"))
+    satu = PenugasanFactory.create(kode_peran="tim-pelaksana", pokja=a).pengguna
+    PenugasanFactory.create(kode_peran="tim-pelaksana", pokja=b, pengguna=satu)
+    PenugasanFactory.create(kode_peran="tim-pelaksana", pokja=a, pengguna__is_active=False)
+    dua = PenugasanFactory.create(kode_peran="tim-pelaksana").pengguna
+    assert list(pemegang_peran("tim-pelaksana", pokja=a)) == [satu]
+    assert sorted(orang.pk for orang in pemegang_peran("tim-pelaksana")) == sorted([satu.pk, dua.pk])

@@ -1,4 +1,4 @@
-"""Bring the developer's database up to date: tables, the first road map, demo accounts. One start for all four."""
+"""Bring the developer's database up to date: tables, the first road map with its years, demo accounts."""
 
 import os
 import sys
@@ -9,6 +9,7 @@ PERINTAH = (
     ("migrate", "--verbosity", "0"),
     ("createcachetable", "--verbosity", "0"),
     ("muat_roadmap", str(AKAR / "fixtures" / "perwal-45-2020")),
+    ("buka_tahun_rencana",),
     ("akun_demo",),
 )
 

@@ -94,6 +94,7 @@ KELOLA_TAHUN = Aturan(
     frozenset({TIM_PELAKSANA, ADMINISTRATOR}),
     "Hanya Tim Pelaksana Tingkat Kota atau Administrator yang dapat mengatur tahun dan tenggat rencana aksi.",
 )
+TETAPKAN_BANYAK = Aturan(frozenset({TIM_PENGARAH}), SEBAGAI_TIM_PENGARAH.alasan)
 
 
 def boleh_membaca(orang: Orang) -> bool:

@@ -182,6 +182,8 @@ PERALIHAN = (
     GANTIKAN,
 )
 
+PER_NAMA = {p.nama: p for p in PERALIHAN}
+
 
 class PeralihanDitolak(Exception):
     """The state of the plan, or what is in it, does not allow this step; the message says why."""
@@ -201,12 +203,15 @@ def pastikan_dapat(peralihan: Peralihan, status: str, *, kota: bool) -> None:
         )
 
 
+def pemegang(status: str, *, kota: bool) -> Pemegang:
+    """Return for whom a plan in this state waits; the plan of the city is written by Tim Pelaksana."""
+    siapa = PEMEGANG[Status(status)]
+    return Pemegang.TIM_PELAKSANA if kota and siapa == Pemegang.PENYUSUN else siapa
+
+
 def nama_pemegang(status: str, *, kota: bool) -> str:
     """Return for whom a plan in this state waits, in words; empty where for nobody."""
-    pemegang = PEMEGANG[Status(status)]
-    if kota and pemegang == Pemegang.PENYUSUN:
-        return NAMA_PEMEGANG[Pemegang.TIM_PELAKSANA]
-    return NAMA_PEMEGANG[pemegang]
+    return NAMA_PEMEGANG[pemegang(status, kota=kota)]
 
 
 def diagram() -> str:

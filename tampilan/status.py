@@ -14,6 +14,8 @@ class Gaya(NamedTuple):
 STATUS: Final[dict[str, Gaya]] = {
     "rancangan": Gaya("Rancangan", "○", "abu"),
     "draf": Gaya("Draf", "○", "abu"),
+    "belum": Gaya("Belum ada", "–", "abu"),
+    "menunggu-kepala": Gaya("Menunggu persetujuan", "◔", "ungu"),
     "diajukan": Gaya("Diajukan", "◐", "biru"),
     "diverifikasi": Gaya("Diverifikasi", "◕", "toska"),
     "dikembalikan": Gaya("Dikembalikan", "↩", "jingga"),

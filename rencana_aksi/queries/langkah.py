@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from organisasi.models import Pengguna
 from organisasi.permissions import Orang, TidakBerwenang
-from rencana_aksi.models import Penilaian, RencanaAksi
+from rencana_aksi.models import CatatanAlih, Penilaian, RencanaAksi
 from rencana_aksi.permissions import aturan_peralihan
 from rencana_aksi.workflow import (
     AJUKAN,
@@ -116,3 +117,14 @@ SYARAT: dict[str, tuple[Callable[[RencanaAksi], None], ...]] = {
 def _sebut(daftar: list[str]) -> str:
     lain = len(daftar) - MAKS_DISEBUT
     return ", ".join(daftar[:MAKS_DISEBUT]) + (f", dan {lain} lainnya" if lain > 0 else "")
+
+
+def baru_saja(
+    rencana: RencanaAksi, peralihan: Peralihan, orang: Pengguna, *, dari: str | None
+) -> CatatanAlih | None:
+    """Return the record of the newest step where it is this one, out of `dari`, by this person; else None."""
+    terakhir = rencana.catatan_alih.select_related("rencana__periode", "rencana__perangkat_daerah").first()
+    sama = terakhir is not None and (
+        (terakhir.peralihan, terakhir.dari, terakhir.oleh_id) == (peralihan.nama, dari, orang.pk)
+    )
+    return terakhir if sama else None

@@ -12,6 +12,7 @@ from rencana_aksi.models import ButirAksi, RencanaAksi, TahunRencana, TautanButi
 from rencana_aksi.models.butir import Penilaian
 from rencana_aksi.permissions import KELOLA_TAHUN, SUSUN
 from rencana_aksi.workflow import BERLAKU, Status
+from roadmap.services.isi import pastikan_terkini
 from roadmap.services.siklus import tiru
 
 
@@ -20,9 +21,15 @@ class RencanaDitolak(Exception):
 
 
 @transaction.atomic
-def simpan_tahun(*, tahun: TahunRencana, oleh: Pengguna) -> TahunRencana:
-    """Save a year with its deadlines; raises TidakBerwenang and ValidationError (year outside the road map)."""
+def simpan_tahun(*, tahun: TahunRencana, oleh: Pengguna, versi_dibuka: str | None = None) -> TahunRencana:
+    """Save a year with its deadlines; raises TidakBerwenang and ValidationError (year outside the road map).
+
+    `versi_dibuka` is the mark (`riwayat.queries.versi`) that the person saw; raises Basi where it has changed since.
+    """
     KELOLA_TAHUN.pastikan(oleh)
+    if tahun.pk:
+        TahunRencana.objects.select_for_update().get(pk=tahun.pk)
+        pastikan_terkini(versi_dibuka, tahun)
     if tahun.tahun not in tahun.road_map.tahun:
         raise ValidationError({"tahun": f"Tahun {tahun.tahun} berada di luar {tahun.road_map}."})
     tahun.full_clean()

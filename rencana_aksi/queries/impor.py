@@ -111,6 +111,13 @@ def rancang(
     )
 
 
+def periksa_nama(rencana: RencanaAksi, hasil: HasilBaca) -> list[Masalah]:
+    """Return every problem of a file for a plan that need not be saved yet: the reader's, and names that do not fit."""
+    kamus = _Kamus(rencana, {})
+    diperiksa = [_periksa(b, kamus) for b in hasil.baris]
+    return [*_masalah_lembar(hasil), *(m for d in diperiksa for m in d.masalah)]
+
+
 def _masalah_lembar(hasil: HasilBaca) -> tuple[Masalah, ...]:
     milik_baris = {(b.lembar, b.baris) for b in hasil.baris}
     return tuple(m for m in hasil.masalah if (m.lembar, m.baris) not in milik_baris)

@@ -6,7 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from rencana_aksi.jadwal import BULAN, Jadwal, sebagai_jadwal
+from rencana_aksi.jadwal import Jadwal, sebagai_jadwal
+from tampilan.angka import BULAN
 
 
 class JadwalField(models.PositiveSmallIntegerField):  # type: ignore[type-arg]

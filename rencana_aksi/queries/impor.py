@@ -78,6 +78,11 @@ class Pratinjau:
         return len(self.per_jenis["baru"]) + len(self.per_jenis["berubah"])
 
     @property
+    def penghalang(self) -> list[Masalah]:
+        """What of the whole sheet keeps every row out, such as another year's title."""
+        return [m for m in self.masalah_lembar if m.tingkat == "tolak"]
+
+    @property
     def masalah(self) -> list[Masalah]:
         """Every problem, of the sheet first, then row by row."""
         return [*self.masalah_lembar, *(m for b in self.baris for m in b.masalah)]

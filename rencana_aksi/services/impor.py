@@ -73,6 +73,8 @@ def terapkan(
 
 
 def _pastikan_dapat(pratinjau: Pratinjau, lewati_ditolak: bool, hapus_hilang: bool) -> None:
+    if pratinjau.penghalang:
+        raise ImporDitolak(pratinjau.penghalang[0].pesan)
     ditolak = len(pratinjau.per_jenis["ditolak"])
     if ditolak and not lewati_ditolak:
         raise ImporDitolak(

@@ -119,6 +119,13 @@ def _bermasalah(b: BarisTerbaca, pesan: str) -> BarisTerbaca:
 # The sheet as a whole
 
 
+def tahun_tertulis(buku: BukuKerja, pemetaan: Pemetaan) -> int | None:
+    """Return the year that the title above the table names; None where it names none, or several."""
+    baris = _lembar(buku, pemetaan).baris[: max(pemetaan.baris_judul[0] - 1, 0)]
+    tahun = {t for b in baris for n in b if isinstance(n, str) for t in TAHUN_JUDUL.findall(n)}
+    return int(tahun.pop()) if len(tahun) == 1 else None
+
+
 def _tahun_lain(lembar: Lembar, pemetaan: Pemetaan, tahun: int) -> Iterator[Masalah]:
     """Refuse a table whose title names another year, and only that."""
     for nomor, baris in enumerate(lembar.baris[: max(pemetaan.baris_judul[0] - 1, 0)]):

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import timezone
 
 from berkas.unggahan import BerkasDitolak
 from organisasi.models import PerangkatDaerah
@@ -74,7 +73,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("berkas", type=Path, metavar="FILE")
         parser.add_argument("--pd", metavar="KODE", help="Perangkat Daerah pemilik rencana (kode atau nama)")
-        parser.add_argument("--tahun", type=int, metavar="TAHUN", help="tahun rencana; bawaan: tahun ini")
+        parser.add_argument(
+            "--tahun",
+            type=int,
+            metavar="TAHUN",
+            help="tahun rencana; bawaan: tahun pada judul, atau tahun ini",
+        )
         parser.add_argument("--json", action="store_true", help="cetak sebagai JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -91,7 +95,7 @@ class Command(BaseCommand):
             _, hasil = baca_rencana(
                 berkas.read_bytes(),
                 berkas.name,
-                tahun=tahun or timezone.localdate().year,
+                tahun=tahun,
                 ingatan=Ingatan.dari_json(ingatan.isi) if ingatan else None,
             )
         except OSError as galat:

@@ -1,4 +1,8 @@
-"""Bare pages: the same queries and as many cells, and nothing else."""
+"""Bare pages: the same queries and as many written cells, and nothing else."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
@@ -13,16 +17,27 @@ TEMPLATE = (
 )
 
 
-def lampiran(request: HttpRequest, kode: str) -> HttpResponse:
-    """Run the queries of the Lampiran page and render a plain table of 12 cells a row."""
+def lampiran(request: HttpRequest, kode: str, sel: int) -> HttpResponse:
+    """Run the queries of the Lampiran page and render a plain table of `sel` cells, spread over its rows."""
     road_map = next(r for r in RoadMap.objects.all() if r.kode == kode)
     penugasan_dari(request.user)
     unit = PerangkatDaerah.objects.filter(baris__road_map=road_map).distinct()
-    pilihan = (road_map.tujuan.all(), road_map.sasaran.all(), road_map.areaperubahan.all(), unit)
-    judul = [str(objek) for query in pilihan for objek in query]
+    for query in (road_map.tujuan.all(), road_map.sasaran.all(), road_map.areaperubahan.all(), unit):
+        list(query)
     target = _target_per_penetapan(road_map)
-    baris = [judul]
+    baris = []
     for b in road_map.barislampiran.order_by("nomor").values_list(*BIDANG_BARIS):
         tahun = target[b[5]]
         baris.append([b[3], b[4], b[6], *(tahun.get(i, "") for i in range(4)), *b[8:]])
-    return HttpResponse(engines["django"].from_string(TEMPLATE).render({"baris": baris}, request))
+    return HttpResponse(_template().render({"baris": _sebanyak(sel, baris)}, request))
+
+
+@cache
+def _template() -> Any:
+    return engines["django"].from_string(TEMPLATE)
+
+
+def _sebanyak(sel: int, baris: Sequence[Sequence[object]]) -> list[Sequence[object]]:
+    """Return the rows cut to `sel` cells in all, from the right: the page merges those least."""
+    tiap, sisa = divmod(sel, len(baris))
+    return [b[-(tiap + (i < sisa)) :] for i, b in enumerate(baris)]

@@ -5,6 +5,6 @@ from django.urls import include, path
 from bench import polos
 
 urlpatterns = [
-    path("polos/lampiran/<slug:kode>/", polos.lampiran, name="polos_lampiran"),
+    path("polos/lampiran/<slug:kode>/<int:sel>/", polos.lampiran, name="polos_lampiran"),
     path("", include("config.urls")),
 ]

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from berkas.tabel import Dokumen, Isi, Kolom, Tabel, TandaTangan, gabungkan
+from berkas.tabel import Dokumen, Isi, Kolom, Sel, Tabel, TandaTangan, gabungkan
 from roadmap.models import RoadMap
 
 LEBAR_TARGET = 13.0
@@ -81,6 +81,29 @@ def _sel(b: BarisCetak) -> list[Isi]:
         Isi(b.kegiatan),
         Isi(b.perangkat_daerah, b.pemilik_pd),
     ]
+
+
+SelTertulis = tuple[str, str, str]
+"""What a page writes of a cell: its kind and two texts.
+
+“tunggal”: the text; “gabung”: rows covered, text; “kegiatan”: the row's key, text; “kosong”: the row's key.
+"""
+
+
+def baris_tertulis(tabel: Tabel) -> list[tuple[str, list[SelTertulis]]]:
+    """Return the key and the cells of each row, without those that a merged cell above covers."""
+    kegiatan = [k.kunci for k in tabel.kolom].index("kegiatan")
+    hasil = []
+    for b in tabel.baris:
+        isi = [_tertulis(sel, b.kunci if k == kegiatan else "") for k, sel in enumerate(b.sel) if sel]
+        hasil.append((b.kunci, isi))
+    return hasil
+
+
+def _tertulis(sel: Sel, kunci: str) -> SelTertulis:
+    if kunci:
+        return ("kegiatan" if sel.teks else "kosong", kunci, sel.teks)
+    return ("gabung", str(sel.rentang), sel.teks) if sel.rentang > 1 else ("tunggal", sel.teks, "")
 
 
 def dokumen_lampiran(

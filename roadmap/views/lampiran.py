@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from berkas.kepala import baris_kepala
 from roadmap.filters import SaringanLampiranForm, galat_saringan
-from roadmap.lampiran import tabel_lampiran
+from roadmap.lampiran import baris_tertulis, tabel_lampiran
 from roadmap.models import RoadMap
 from roadmap.queries.lampiran import baris_lampiran
 from roadmap.views.dasar import alasan_terkunci, dengan_road_map
@@ -31,6 +31,7 @@ def lampiran(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
         "galat": galat_saringan(form),
         "kepala": baris_kepala(tabel.kolom),
         "tabel": tabel,
+        "baris": baris_tertulis(tabel),
         "jumlah": len(baris),
         "aktif": saringan is not None and saringan.aktif,
         "boleh_ubah": not alasan,

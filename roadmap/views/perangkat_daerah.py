@@ -10,7 +10,7 @@ from berkas.kepala import baris_kepala
 from organisasi.models import JenisPerangkatDaerah, PerangkatDaerah
 from riwayat.queries import riwayat_dari
 from roadmap.filters import SaringanForm, galat_saringan
-from roadmap.lampiran import tabel_lampiran
+from roadmap.lampiran import baris_tertulis, tabel_lampiran
 from roadmap.models import RoadMap
 from roadmap.queries.lampiran import SaringanLampiran, baris_lampiran
 from roadmap.queries.perangkat_daerah import daftar_unit, tugas_unit
@@ -81,6 +81,7 @@ def rinci(request: HttpRequest, road_map: RoadMap, kode: str) -> HttpResponse:
             "road_map": road_map,
             "unit": unit,
             "tabel": tabel,
+            "baris": baris_tertulis(tabel),
             "kepala": baris_kepala(tabel.kolom),
             "jumlah": len(semua),
             "tugas": tugas,

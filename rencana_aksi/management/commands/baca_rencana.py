@@ -71,7 +71,7 @@ class Command(BaseCommand):
     help = "Menunjukkan bacaan sebuah berkas rencana aksi tanpa menyimpan apa pun."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("berkas", type=Path, metavar="FILE")
+        parser.add_argument("berkas", type=Path, metavar="FILE", help="berkas rencana aksi")
         parser.add_argument("--pd", metavar="KODE", help="Perangkat Daerah pemilik rencana (kode atau nama)")
         parser.add_argument(
             "--tahun",

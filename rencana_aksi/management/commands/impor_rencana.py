@@ -26,9 +26,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("berkas", type=Path, metavar="FILE")
+        parser.add_argument("berkas", type=Path, metavar="FILE", help="berkas rencana aksi")
         parser.add_argument("--pd", required=True, metavar="KODE", help="Perangkat Daerah (kode atau nama)")
-        parser.add_argument("--tahun", required=True, type=int, metavar="TAHUN")
+        parser.add_argument("--tahun", required=True, type=int, metavar="TAHUN", help="tahun rencana")
         parser.add_argument(
             "--oleh", required=True, metavar="USERNAME", help="pengguna yang memasukkan berkas"
         )

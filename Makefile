@@ -16,7 +16,7 @@ siap: ## fetch what the application needs (Python and npm packages, native libra
 
 run: siap ## start the application at http://127.0.0.1:8000 (PORT=… for another port)
 	@$(PY) alat/siap_data.py
-	@$(PY) manage.py runserver 127.0.0.1:$(PORT)
+	@$(PY) alat/jalankan.py 127.0.0.1:$(PORT)
 
 test: ## run every test on SQLite, then on PostgreSQL (ARG="-k …" goes to pytest)
 	@hasil=0; \

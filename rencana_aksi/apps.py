@@ -8,3 +8,10 @@ class RencanaAksiConfig(AppConfig):
 
     name = "rencana_aksi"
     verbose_name = "Rencana aksi"
+
+    def ready(self) -> None:
+        """Let people be reminded of deadlines."""
+        from organisasi.pengingat import daftarkan  # noqa: PLC0415 - models exist only now
+        from rencana_aksi.queries.pengingat import pengingat_tenggat  # noqa: PLC0415
+
+        daftarkan(pengingat_tenggat)

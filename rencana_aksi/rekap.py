@@ -6,6 +6,7 @@ from decimal import Decimal
 from berkas.tabel import Dokumen, Isi, Kolom, gabungkan
 from rencana_aksi.queries.area import RekapArea
 from rencana_aksi.queries.matriks import BarisMatriks, Matriks, SaringanMatriks, SelMatriks
+from rencana_aksi.queries.tenggat import tenggat
 from tampilan.angka import tulis_tanggal
 
 KOLOM_MATRIKS = (
@@ -71,7 +72,7 @@ def angka_polos(nilai: Decimal | int | None) -> str:
 
 def _baris_matriks(baris: BarisMatriks, sel: SelMatriks) -> tuple[str, ...]:
     rencana = sel.rencana
-    tenggat = sel.periode.tenggat(rencana.status if rencana else "draf")
+    akhir = tenggat(sel.periode, rencana)
     return (
         baris.nama,
         baris.unit.get_jenis_display() if baris.unit else "",
@@ -80,7 +81,7 @@ def _baris_matriks(baris: BarisMatriks, sel: SelMatriks) -> tuple[str, ...]:
         str(rencana.versi) if rencana else "",
         sel.nama_pemegang,
         "" if sel.hari is None else str(sel.hari),
-        tulis_tanggal(tenggat) if tenggat else "",
+        tulis_tanggal(akhir) if akhir else "",
         str(sel.terlambat or ""),
         "" if sel.butir is None else str(sel.butir),
         angka_polos(sel.anggaran),

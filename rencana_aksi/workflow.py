@@ -223,5 +223,36 @@ def diagram() -> str:
     return "\n".join(baris) + "\n"
 
 
+def halaman_diagram() -> str:
+    """Return the page of docs/ with the diagram, the holder of each state and the consequence of each step."""
+    pemegang_status = [f"| {NAMA[s]} | {NAMA_PEMEGANG[PEMEGANG[s]] or '–'} |" for s in Status]
+    langkah = [
+        f"| `{p.nama}` | {p.kata} | {', '.join(NAMA[d] for d in p.dari)} | {NAMA[p.ke]} | {p.akibat} |"
+        for p in PERALIHAN
+    ]
+    return "\n".join(
+        [
+            "# Status rencana aksi",
+            "",
+            "Ditulis oleh `manage.py diagram_rencana` dari `rencana_aksi/workflow.py`; jangan disunting di sini.",
+            "",
+            "```mermaid",
+            diagram().rstrip(),
+            "```",
+            "",
+            "| Status | Menunggu |",
+            "| --- | --- |",
+            *pemegang_status,
+            "",
+            "Rencana aksi kota disusun Tim Pelaksana Tingkat Kota: draf dan yang dikembalikan menunggu mereka.",
+            "",
+            "| Langkah | Tombol | Dari | Menjadi | Akibat |",
+            "| --- | --- | --- | --- | --- |",
+            *langkah,
+            "",
+        ]
+    )
+
+
 def _simpul(status: Status) -> str:
     return status.value.replace("-", "_")

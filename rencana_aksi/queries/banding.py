@@ -118,10 +118,13 @@ def _jenis(lama: IsiButir | None, baru: IsiButir | None, sel: Iterable[BedaSel])
 # What is read from the database
 
 
-def isi_rencana(rencana: RencanaAksi) -> list[IsiButir]:
-    """Return the items of a plan in their order, as they are compared: three queries."""
-    butir = rencana.butir.select_related("area").prefetch_related("tautan__baris", "tautan__prioritas")
-    return [IsiButir(b.kunci, b.nomor, _sel(b)) for b in butir.order_by("nomor", "pk")]
+def isi_rencana(*daftar: RencanaAksi) -> list[list[IsiButir]]:
+    """Return the items of each plan in their order, as they are compared: three queries for all plans."""
+    butir = ButirAksi.objects.filter(rencana__in=daftar).select_related("area")
+    per_rencana: dict[int, list[IsiButir]] = {rencana.pk: [] for rencana in daftar}
+    for b in butir.prefetch_related("tautan__baris", "tautan__prioritas").order_by("nomor", "pk"):
+        per_rencana[b.rencana_id].append(IsiButir(b.kunci, b.nomor, _sel(b)))
+    return list(per_rencana.values())
 
 
 def _sel(butir: ButirAksi) -> dict[str, str]:

@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Count, Sum
-from django.utils import timezone
 
 from organisasi.models import PerangkatDaerah
 from organisasi.permissions import Orang, kode_peran, unit_berperan
 from rencana_aksi.models import RencanaAksi, TahunRencana
 from rencana_aksi.models.rencana import PERAN_KOTA, PERAN_UNIT
 from rencana_aksi.permissions import SUSUN
+from rencana_aksi.queries.tenggat import lama_hari, terlambat
 from rencana_aksi.workflow import NAMA, NAMA_PEMEGANG, Pemegang, Status, pemegang
 from roadmap.models import RoadMap
 
@@ -245,7 +245,7 @@ def _sel(
         terbaru,
         pemegang(terbaru.status, kota=unit is None),
         hari=lama_hari(terbaru, hari_ini),
-        terlambat=terlambat(periode, terbaru.status, hari_ini),
+        terlambat=terlambat(periode, terbaru, hari_ini),
         berlaku=next((v for v in versi[1:] if v.status == Status.DITETAPKAN), None),
         butir=terbaru.jumlah_butir,  # type: ignore[attr-defined]
         anggaran=None if kosong else terbaru.jumlah_anggaran,  # type: ignore[attr-defined]
@@ -265,7 +265,7 @@ def _sel_kosong(
         periode,
         None,
         pemegang(Status.DRAF, kota=unit is None),
-        terlambat=terlambat(periode, Status.DRAF, hari_ini),
+        terlambat=terlambat(periode, None, hari_ini),
         boleh_mulai=boleh,
     )
 
@@ -273,17 +273,6 @@ def _sel_kosong(
 def _ada_pada(unit: PerangkatDaerah, tahun: int) -> bool:
     dari, sampai = unit.aktif_dari, unit.aktif_sampai
     return (dari is None or dari.year <= tahun) and (sampai is None or sampai.year >= tahun)
-
-
-def lama_hari(rencana: RencanaAksi, hari_ini: date) -> int:
-    """Return for how many days a plan has been in its state."""
-    return max((hari_ini - timezone.localdate(rencana.sejak)).days, 0)
-
-
-def terlambat(periode: TahunRencana, status: str, hari_ini: date) -> int:
-    """Return by how many days a plan in this state is past its deadline; 0 where in time or without one."""
-    tenggat = periode.tenggat(status)
-    return max((hari_ini - tenggat).days, 0) if tenggat else 0
 
 
 # Order

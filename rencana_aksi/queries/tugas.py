@@ -15,7 +15,7 @@ from organisasi.permissions import (
     unit_berperan,
 )
 from rencana_aksi.models import RencanaAksi, TahunRencana
-from rencana_aksi.queries.matriks import lama_hari, terlambat
+from rencana_aksi.queries.tenggat import lama_hari, tenggat, terlambat
 from rencana_aksi.workflow import DAPAT_DISUNTING, Langkah, Status
 from roadmap.workflow import Status as StatusRoadMap
 
@@ -45,8 +45,8 @@ def tugas_dari(orang: Pengguna, hari_ini: date) -> list[Tugas]:
         Tugas(
             rencana,
             lama_hari(rencana, hari_ini),
-            rencana.periode.tenggat(rencana.status),
-            terlambat(rencana.periode, rencana.status, hari_ini),
+            tenggat(rencana.periode, rencana),
+            terlambat(rencana.periode, rencana, hari_ini),
         )
         for rencana in menunggu(orang).select_related("periode", "perangkat_daerah")
     ]
@@ -97,7 +97,7 @@ def belum_dimulai(orang: Pengguna, hari_ini: date) -> list[BelumMulai]:
         RencanaAksi.objects.filter(perangkat_daerah__in=unit).values_list("periode_id", "perangkat_daerah_id")
     )
     return [
-        BelumMulai(p, u, terlambat(p, Status.DRAF, hari_ini))
+        BelumMulai(p, u, terlambat(p, None, hari_ini))
         for p in periode.order_by("tahun", "pk")
         for u in daftar_unit
         if (p.pk, u.pk) not in ada

@@ -11,6 +11,7 @@ from organisasi.models import Pengguna
 from organisasi.permissions import TidakBerwenang
 from rencana_aksi.models import ButirAksi, CatatanAlih, Penilaian, RencanaAksi
 from rencana_aksi.queries.langkah import pastikan_boleh
+from rencana_aksi.services.kabar import kabarkan_langkah
 from rencana_aksi.workflow import (
     GANTIKAN,
     TETAPKAN,
@@ -135,4 +136,5 @@ def _simpan(
     )
     alih._history_user = oleh  # type: ignore[attr-defined]
     alih.save()
+    kabarkan_langkah(alih)
     return alih

@@ -8,6 +8,7 @@ from organisasi.models import Pengguna
 from organisasi.permissions import TidakBerwenang
 from rencana_aksi.models import ButirAksi, Komentar, RencanaAksi
 from rencana_aksi.permissions import SEBAGAI_TIM_PELAKSANA, SUSUN
+from rencana_aksi.services.kabar import kabarkan_komentar
 
 
 class KomentarDitolak(Exception):
@@ -31,9 +32,11 @@ def tulis_komentar(
     _pastikan_terlihat(rencana, oleh)
     if not teks.strip():
         raise KomentarDitolak("Komentar masih kosong.")
-    if induk is not None and (induk.induk_id or induk.selesai_pada):
-        raise KomentarDitolak("Percakapan ini sudah selesai; tulis komentar baru.")
-    return Komentar.objects.create(
+    if induk is not None:
+        induk = Komentar.objects.select_for_update(of=("self",)).get(pk=induk.pk)
+        if induk.induk_id or induk.selesai_pada:
+            raise KomentarDitolak("Percakapan ini sudah selesai; tulis komentar baru.")
+    komentar = Komentar.objects.create(
         rencana=rencana,
         butir_id=induk.butir_id if induk else (butir.pk if butir else None),
         induk=induk,
@@ -41,6 +44,8 @@ def tulis_komentar(
         pada=kini,
         teks=teks.strip(),
     )
+    kabarkan_komentar(komentar, rencana, kini)
+    return komentar
 
 
 @transaction.atomic

@@ -52,7 +52,7 @@ def banding(request: HttpRequest, pk: int) -> HttpResponse:
 def _perbandingan(rencana: RencanaAksi, lain: RencanaAksi, *, semua: bool) -> dict[str, object]:
     """Return the differences from the earlier plan to the later one, and how many of each kind."""
     lama, baru = sorted((rencana, lain), key=lambda r: (r.periode.tahun, r.versi))
-    beda = bandingkan(isi_rencana(lama), isi_rencana(baru))
+    beda = bandingkan(*isi_rencana(lama, baru))
     hitung = Counter(b.jenis for b in beda)
     return {
         "lama": lama,

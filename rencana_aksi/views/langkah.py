@@ -12,6 +12,7 @@ from rencana_aksi.models import CatatanAlih, RencanaAksi
 from rencana_aksi.queries.langkah import baru_saja, pastikan_boleh
 from rencana_aksi.services.alur import alihkan
 from rencana_aksi.views.dasar import pengguna, remah, rencana_terlihat, untuk_pembaca
+from rencana_aksi.views.rencana import menunggu
 from rencana_aksi.workflow import GANTIKAN, PER_NAMA, Peralihan, PeralihanDitolak
 
 
@@ -103,6 +104,7 @@ def _halaman(
 ) -> HttpResponse:
     konteks = {
         "rencana": rencana,
+        "pemegang": menunggu(rencana),
         "peralihan": peralihan,
         "form": form,
         "alasan": alasan,

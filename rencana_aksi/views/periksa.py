@@ -15,6 +15,7 @@ from rencana_aksi.queries.komentar import percakapan_per_butir
 from rencana_aksi.queries.langkah import langkah_tersedia
 from rencana_aksi.services.butir import nilai_butir, nyatakan_semua_sesuai
 from rencana_aksi.views.dasar import butir_terlihat, pengguna, remah, rencana_terlihat, untuk_pembaca
+from rencana_aksi.views.rencana import menunggu
 from rencana_aksi.workflow import PeralihanDitolak, Status
 
 MAKS_CATATAN = Komentar._meta.get_field("teks").max_length or 0
@@ -128,6 +129,7 @@ def _konteks(request: HttpRequest, rencana: RencanaAksi) -> dict[str, object]:
     butir = list(rencana.butir.select_related("area").order_by("nomor", "pk"))
     return {
         "rencana": rencana,
+        "pemegang": menunggu(rencana),
         "butir": butir,
         "percakapan": percakapan_per_butir(rencana, pengguna(request)),
         "sesuai": sum(b.penilaian == Penilaian.SESUAI for b in butir),

@@ -18,8 +18,8 @@ from organisasi.forms import FormPengguna, FormPenggunaBaru
 from organisasi.models import AliasPerangkatDaerah, Pengguna, Penugasan, Peran, PerangkatDaerah, Pokja
 from organisasi.permissions import KELOLA_ADMIN, peran_ringkas
 from organisasi.resources import SumberAliasPerangkatDaerah, SumberPerangkatDaerah, SumberPokja
-from organisasi.services import selaraskan_email
-from riwayat.admin import AdminBerriwayat, AdminBertabel
+from organisasi.services import AdministratorTerakhir, pastikan_ada_administrator, selaraskan_email
+from riwayat.admin import AdminBerkunci, AdminBerriwayat, AdminBertabel
 
 if TYPE_CHECKING:
     _TabularInline = admin.TabularInline[Any, Any]
@@ -118,8 +118,24 @@ class PeranAdmin(AdminBerriwayat):
         return False
 
 
+class AdminPemegangPeran(AdminBerkunci):
+    """An admin whose writes can take the role of Administrator away: never from the last who holds it."""
+
+    galat_ditolak = (AdministratorTerakhir,)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save what hangs on the record; raises AdministratorTerakhir."""
+        super().save_related(request, form, formsets, change)
+        pastikan_ada_administrator()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete; raises AdministratorTerakhir."""
+        super().delete_model(request, obj)
+        pastikan_ada_administrator()
+
+
 @admin.register(Penugasan)
-class PenugasanAdmin(AdminBerriwayat):
+class PenugasanAdmin(AdminPemegangPeran):
     """Who holds which role."""
 
     list_display = ["pengguna", "peran", "perangkat_daerah", "pokja"]
@@ -129,7 +145,7 @@ class PenugasanAdmin(AdminBerriwayat):
 
 
 @admin.register(Pengguna)
-class PenggunaAdmin(AdminBerriwayat, UserAdmin):  # type: ignore[type-arg]
+class PenggunaAdmin(AdminPemegangPeran, UserAdmin):  # type: ignore[type-arg]
     """Accounts; they are switched off, not deleted, so that the history keeps its names."""
 
     form = FormPengguna

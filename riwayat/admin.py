@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from copy import copy, deepcopy
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
@@ -20,8 +21,8 @@ from import_export.forms import ExportForm
 
 from riwayat.asal import dari
 from riwayat.formats import FORMAT_TABEL
-from riwayat.forms import FormImpor
-from riwayat.queries import riwayat_dari
+from riwayat.forms import FormImpor, FormTerkini
+from riwayat.queries import riwayat_dari, versi
 from riwayat.resources import Hasil
 
 if TYPE_CHECKING:
@@ -36,9 +37,11 @@ MAKS_PESAN = 20
 class AdminBerriwayat(_ModelAdmin):
     """An admin whose “Riwayat” shows who changed what, when and from where.
 
-    It reads the record's own history and has no way to edit, delete or bring back what is in it.
+    It reads the record's own history and has no way to edit, delete or bring back what is in it. A page that was
+    opened before someone else saved the record cannot overwrite what they did.
     """
 
+    change_form_template = "riwayat/formulir.html"
     object_history_template = "riwayat/riwayat_objek.html"
     galat_ditolak: ClassVar[tuple[type[Exception], ...]] = ()
     """What the models and services raise to refuse a write, with a message fit for people."""
@@ -46,6 +49,29 @@ class AdminBerriwayat(_ModelAdmin):
     def alamat(self, laku: str) -> str:
         """Return the address of one of this admin's pages."""
         return reverse(f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{laku}")
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """Let the form of a saved record refuse a stale edit."""
+        kelas = super().get_form(request, obj, change=change, **kwargs)
+        if not change or obj is None:
+            return kelas
+        terkini = partial(self._yang_disunting, request, obj)
+        return type(kelas.__name__, (FormTerkini, kelas), {"yang_disunting": staticmethod(terkini)})
+
+    def _yang_disunting(self, request: HttpRequest, obj: Any) -> list[Any]:
+        """Return the record and those that its page edits along with it."""
+        hasil = [obj]
+        for kumpulan, _ in self.get_formsets_with_inlines(request, obj):
+            hasil += kumpulan.model._base_manager.filter(**{kumpulan.fk.name: obj})
+        return hasil
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Put the mark of what the page shows into the form."""
+        objek = context.get("original")
+        context["versi_dibuka"] = versi(*self._yang_disunting(request, objek)) if objek else ""
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -178,14 +204,16 @@ class AdminBerkonteks(AdminBertabel):
 
 
 class AdminBerkunci(AdminBerriwayat):
-    """An admin of records some of which are closed: those can be read, and their page says why no more than that."""
+    """An admin whose writes can be refused: with `galat_ditolak`, or because a record is closed.
 
-    change_form_template = "riwayat/formulir.html"
+    A closed record can be read, and its page says why no more than that.
+    """
+
     actions = ["delete_selected"]
 
     def alasan_terkunci(self, request: HttpRequest, obj: Any) -> str:
-        """Return why a record can only be read; nothing where it is open."""
-        raise NotImplementedError
+        """Return why a record can only be read; nothing where it is open, as every record is by default."""
+        return ""
 
     def _alasan(self, request: HttpRequest, obj: Any) -> str:
         return self.alasan_terkunci(request, obj) if obj is not None and obj.pk else ""

@@ -1,11 +1,23 @@
-"""The file that an import begins with: the person chooses a file, its ending tells the format."""
+"""Forms of the admin: the file that an import begins with, and the refusal of a stale edit."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
+from django.db import models
 from django.template.defaultfilters import filesizeformat
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from import_export.forms import ImportForm
+
+from riwayat.queries import catatan_terakhir, versi
+
+if TYPE_CHECKING:
+    _ModelForm = forms.ModelForm[Any]
+else:
+    _ModelForm = forms.ModelForm
+
+VERSI_DIBUKA = "versi_dibuka"
 
 
 class FormImpor(ImportForm):  # type: ignore[misc]
@@ -45,6 +57,38 @@ class FormImpor(ImportForm):  # type: ignore[misc]
             batas = filesizeformat(settings.UNGGAHAN_MAKS_BYTE)
             self.add_error("import_file", f"“{berkas.name}” terlalu besar. Berkas paling besar {batas}.")
         return isi | {"format": str(cocok[0]) if cocok else ""}
+
+
+class FormTerkini(_ModelForm):
+    """Refuses what would overwrite a change that the person has not seen; what was typed stays."""
+
+    def yang_disunting(self) -> list[models.Model]:
+        """Read the record, and what else is edited with it."""
+        return [self.instance]
+
+    def clean(self) -> dict[str, Any]:
+        """Compare the mark that came with the page to the present one, with the record locked."""
+        isi = super().clean() or self.cleaned_data
+        dibuka = self.data.get(VERSI_DIBUKA)
+        if dibuka is None:
+            return isi
+        type(self.instance)._base_manager.select_for_update().filter(pk=self.instance.pk).first()
+        terkini = self.yang_disunting()
+        if versi(*terkini) != dibuka:
+            raise forms.ValidationError(_kalimat_basi(terkini), code="basi")
+        return isi
+
+
+def _kalimat_basi(terkini: list[models.Model]) -> str:
+    catatan = catatan_terakhir(*terkini)
+    kalimat = ["Isian ini sudah berubah sejak Anda membukanya, dan isian Anda belum tersimpan."]
+    if catatan is not None:
+        saat = date_format(localtime(catatan.waktu), "DATETIME_FORMAT")
+        kalimat.append(
+            f"{catatan.objek.capitalize()} {catatan.jenis} oleh {catatan.oleh or 'sistem'} pada {saat}."
+        )
+        kalimat += [f"{p.bidang.capitalize()} kini “{p.sesudah}”." for p in catatan.perubahan]
+    return " ".join([*kalimat, "Periksa isian Anda di bawah, lalu simpan lagi untuk memakainya."])
 
 
 def _daftar_akhiran(akhiran: list[str]) -> str:

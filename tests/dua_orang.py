@@ -7,6 +7,7 @@ import json
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import django
@@ -111,12 +112,33 @@ def sunting() -> Any:
     putaran = []
     for n in range(10):
         tanda = versi(_baris("P1"))
-        hasil = serentak(lambda n=n: simpan(f"satu {n}", 0), lambda n=n: simpan(f"dua {n}", 1))  # type: ignore[misc]
+        hasil = serentak(partial(simpan, f"satu {n}", 0), partial(simpan, f"dua {n}", 1))
         putaran.append([hasil, _baris("P1").teks_kegiatan])
     return putaran
 
 
-ACARA: dict[str, Callable[[], Any]] = {"pindah": pindah, "sunting": sunting}
+def administrator() -> Any:
+    """Ten times, the only two Administrators take each other's role; return each round's outcomes and how many stay."""
+    from django.db import transaction
+
+    from organisasi.models import Penugasan
+    from organisasi.services import pastikan_ada_administrator
+
+    @transaction.atomic
+    def cabut(tugas: Any) -> None:
+        tugas.delete()
+        pastikan_ada_administrator()
+
+    putaran = []
+    for n in range(10):
+        Penugasan.objects.all().delete()
+        tugas = [_orang(f"{nama}-{n}", "administrator").penugasan.get() for nama in ("satu", "dua")]
+        hasil = serentak(*[partial(cabut, satu) for satu in tugas])
+        putaran.append([hasil, Penugasan.objects.count()])
+    return putaran
+
+
+ACARA: dict[str, Callable[[], Any]] = {"pindah": pindah, "sunting": sunting, "administrator": administrator}
 
 if __name__ == "__main__":
     django.setup()

@@ -5,6 +5,11 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from organisasi.models import Pengguna, Penugasan, Peran, PerangkatDaerah, Pokja
+from organisasi.permissions import ADMINISTRATOR
+
+
+class AdministratorTerakhir(Exception):
+    """The write would leave nobody who can open the admin; the message says what to do first."""
 
 
 @transaction.atomic
@@ -55,3 +60,17 @@ def tugaskan(
 def selaraskan_email(*, pengguna: Pengguna) -> None:
     """Forget earlier e-mail addresses of an account: only the present one may sign in or reset the password."""
     EmailAddress.objects.filter(user=pengguna).exclude(email__iexact=pengguna.email).delete()
+
+
+def pastikan_ada_administrator() -> None:
+    """Raise AdministratorTerakhir where no active account holds the role any more.
+
+    Called after a write and in its transaction, which the exception then undoes. Of two at once the second waits
+    here for the first, and sees what it did.
+    """
+    peran = Peran.objects.select_for_update(no_key=True).get(kode=ADMINISTRATOR)
+    if not Penugasan.objects.filter(peran=peran, pengguna__is_active=True).exists():
+        raise AdministratorTerakhir(
+            "Tidak ada yang tersimpan: akun ini Administrator terakhir yang aktif. "
+            "Beri dahulu peran Administrator kepada akun aktif lain."
+        )

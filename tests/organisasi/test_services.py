@@ -1,5 +1,6 @@
 """Accounts and roles: written whole or not at all, each with its history."""
 
+import json
 from unittest.mock import patch
 
 import pytest
@@ -8,9 +9,17 @@ from django.core.exceptions import ValidationError
 
 from organisasi.models import Pengguna, Penugasan, Peran, PerangkatDaerah
 from organisasi.permissions import kode_peran
-from organisasi.services import atur_kata_sandi, buat_pengguna, selaraskan_email, tugaskan
+from organisasi.services import (
+    AdministratorTerakhir,
+    atur_kata_sandi,
+    buat_pengguna,
+    pastikan_ada_administrator,
+    selaraskan_email,
+    tugaskan,
+)
 from riwayat.asal import dari
-from tests.pabrik import PenggunaFactory
+from tests.basis_data import BasisData
+from tests.pabrik import PenggunaFactory, PenugasanFactory
 
 pytestmark = pytest.mark.django_db
 SANDI = "tiga-kata-acak-27"
@@ -91,3 +100,25 @@ def test_selaraskan_email_forgets_old_addresses() -> None:
         EmailAddress.objects.create(user=pengguna, email=alamat)
     selaraskan_email(pengguna=pengguna)
     assert [alamat.email for alamat in EmailAddress.objects.filter(user=pengguna)] == ["kini@contoh.invalid"]
+
+
+def test_last_administrator_stays(administrator: Pengguna) -> None:
+    pastikan_ada_administrator()
+    administrator.is_active = False
+    administrator.save()
+    with pytest.raises(AdministratorTerakhir, match="Administrator terakhir"):
+        pastikan_ada_administrator()
+    PenugasanFactory.create(kode_peran="asesor")
+    with pytest.raises(AdministratorTerakhir):
+        pastikan_ada_administrator()
+    PenugasanFactory.create(kode_peran="administrator")
+    pastikan_ada_administrator()
+
+
+def test_two_administrators_take_each_others_role_at_once(basis_data: BasisData) -> None:
+    """One of them is refused: a city without an Administrator could not make one."""
+    putaran = json.loads(basis_data.jalankan("-m", "tests.dua_orang", "administrator"))
+    assert len(putaran) == 10
+    for hasil, tersisa in putaran:
+        assert sorted(map(str, hasil)) == ["AdministratorTerakhir", "None"]
+        assert tersisa == 1

@@ -7,14 +7,11 @@ from berkas.spreadsheet import Lembar
 from rencana_aksi.spreadsheet.angka import teks_sel
 from rencana_aksi.spreadsheet.bidang import Bidang, Pemetaan
 from rencana_aksi.spreadsheet.judul import baris_nomor
-from rencana_aksi.spreadsheet.tabel import DIJUMLAHKAN, Tabel
+from rencana_aksi.spreadsheet.tabel import DIJUMLAHKAN, SEL_RINGKAS, SUSUNAN, Tabel
 from rencana_aksi.spreadsheet.uang import UANG
 from roadmap.spreadsheet.teks import rapikan, samakan
 
-SEL_PENUTUP = 3  # rows of notes and signatures have no more cells than this
 LEBAR_PITA = 3  # columns that a band spans at least
-TINGKAT = (Bidang.AREA, Bidang.PROGRAM, Bidang.KEGIATAN, Bidang.SUB_KEGIATAN)
-SUSUNAN = frozenset(TINGKAT)
 BERNAMA = SUSUNAN | {Bidang.TAHAPAN, Bidang.INDIKATOR, Bidang.PENANGGUNG_JAWAB, Bidang.SATUAN, Bidang.JADWAL}
 BERANGKA = DIJUMLAHKAN | {Bidang.TARGET}
 JUMLAH = re.compile(r"(?:grand|sub)?[ -]*(?:jumlah|total)(?![^\W\d_])|subtotal(?![^\W\d_])")
@@ -44,11 +41,13 @@ class Golongan(Enum):
 
 def golongkan(tabel: Tabel, nomor: int) -> Golongan:
     """Say what a row of the table is; the row counts from 0."""
+    if tabel.butir_biasa(nomor):
+        return Golongan.BUTIR
     isi = tabel.isi(nomor)
     if not isi:
         return Golongan.KOSONG
     bidang = {tabel.bidang[k] for k, _ in isi if k in tabel.bidang}
-    if len(isi) > SEL_PENUTUP and len(bidang & BERNAMA) > 1:
+    if len(isi) > SEL_RINGKAS and len(bidang & BERNAMA) > 1:
         return Golongan.JUDUL if _judul_lagi(tabel, nomor) else _golongan_butir(tabel, bidang)
     return _golongan_pendek(tabel, nomor, isi, bidang)
 
@@ -146,18 +145,18 @@ def _golongan_pendek(
         for k, n in isi
         if not _urutan(n) and not (_uang(n) and tabel.bidang.get(k) not in BERNAMA)
     ]
+    if _judul_lagi(tabel, nomor) or (not teks and baris_nomor(tabel.lembar.baris[nomor])):
+        return Golongan.JUDUL
     if not teks:
-        return Golongan.JUDUL if baris_nomor(tabel.lembar.baris[nomor]) else _tanpa_teks(bidang)
+        return _tanpa_teks(bidang)
     if _jumlah(tabel, teks):
         return Golongan.JUMLAH
     if (
-        len(isi) <= SEL_PENUTUP
+        len(isi) <= SEL_RINGKAS
         and not _bulan_terisi(tabel, isi)
         and any(PENUTUP.match(samakan(t)) for _, t in teks)
     ):
         return Golongan.PENUTUP
-    if _judul_lagi(tabel, nomor):
-        return Golongan.JUDUL
     if len(teks) == 1 and _pita(tabel, nomor, isi, teks[0]):
         return Golongan.PITA
     return _golongan_butir(tabel, bidang) if bidang else Golongan.PENUTUP
@@ -177,8 +176,9 @@ def _jumlah(tabel: Tabel, teks: list[tuple[int, str]]) -> bool:
 
 
 def _bulan_terisi(tabel: Tabel, isi: list[tuple[int, object]]) -> bool:
+    """Say whether a month is marked; a signature may well stand under the months."""
     bulan = {k for k, _ in tabel.kolom_bulan}
-    return any(k in bulan for k, _ in isi)
+    return any(k in bulan and not PENUTUP.match(samakan(teks_sel(n))) for k, n in isi)
 
 
 def _judul_lagi(tabel: Tabel, nomor: int) -> bool:

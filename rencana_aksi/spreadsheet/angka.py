@@ -75,12 +75,17 @@ class SelRusak:
 def teks_sel(nilai: object) -> str:
     """Return what a person sees in a cell, tidied; numbers with a decimal comma, dates as day/month/year."""
     if isinstance(nilai, str):
-        return rapikan(nilai)
+        return nilai if _rapi(nilai) else rapikan(nilai)
     if isinstance(nilai, bool):
         return "Ya" if nilai else "Tidak"
     if isinstance(nilai, float):
         return tulis_bilangan(desimal(nilai)) if math.isfinite(nilai) else str(nilai)
     return nilai.strftime("%d/%m/%Y") if hasattr(nilai, "strftime") and hasattr(nilai, "year") else str(nilai)
+
+
+def _rapi(teks: str) -> bool:
+    """Say cheaply whether a text surely needs no tidying: most cells do not."""
+    return teks.isascii() and teks.isprintable() and "  " not in teks and teks[:1] != " " and teks[-1:] != " "
 
 
 def kutip(teks: str) -> str:

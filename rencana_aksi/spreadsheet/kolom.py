@@ -9,6 +9,8 @@ from rencana_aksi.spreadsheet.judul import angka_judul, bulan_judul, triwulan_ju
 from rencana_aksi.spreadsheet.sinonim import UMUM, Kenal, kenali, kunci_judul
 
 SETAHUN = 12
+TRIWULAN_SETAHUN = 4
+EMPAT_KOLOM = -1  # stands for a column of four that count 1 to 4 under one heading
 WAKTU = frozenset({Bidang.JADWAL, Bidang.MULAI, Bidang.SELESAI})
 # Fields that several columns may hold together: a month over four weeks, a quarter over its marks.
 BERBAGI = frozenset(b for b in Bidang if b.startswith(("bulan_", "triwulan_"))) | {Bidang.ABAIKAN}
@@ -53,7 +55,17 @@ def _bulan_berurut(judul: Sequence[tuple[str, ...]]) -> dict[int, int]:
     for awal in range(len(akhir) - SETAHUN + 1):
         if akhir[awal : awal + SETAHUN] == list(range(1, SETAHUN + 1)):
             hasil |= {awal + i: i + 1 for i in range(SETAHUN)}
-    return hasil
+    return _empat_kolom(judul, akhir) | hasil
+
+
+def _empat_kolom(judul: Sequence[tuple[str, ...]], akhir: list[int | None]) -> dict[int, int]:
+    """Return the columns that count 1 to 4, and no further, under one heading of time: quarters."""
+    kelompok: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for k, teks in enumerate(judul):
+        if akhir[k] is not None and any((i := kenali(t)) and i.bidang is Bidang.JADWAL for t in teks[:-1]):
+            kelompok[teks[:-1]].append(k)
+    empat = [kolom for kolom in kelompok.values() if [akhir[k] for k in kolom] == [1, 2, 3, 4]]
+    return {k: EMPAT_KOLOM for kolom in empat for k in kolom}
 
 
 # One column
@@ -73,7 +85,7 @@ def _dugaan(teks: tuple[str, ...], isi: tuple[str, ...], berurut: int | None) ->
 
 def _waktu(teks: tuple[str, ...], induk: list[Kenal], berurut: int | None) -> Dugaan | None:
     """Guess a column of a month or a quarter; months of money are no schedule."""
-    bidang = _bulan(teks, induk, berurut) or _triwulan(teks, induk)
+    bidang = _triwulan_bernomor(teks, berurut) or _bulan(teks, induk, berurut) or _triwulan(teks)
     if bidang is None:
         return None
     if any(k.bidang is Bidang.ANGGARAN for k in induk):
@@ -86,7 +98,7 @@ def _bulan(teks: tuple[str, ...], induk: list[Kenal], berurut: int | None) -> Bi
     angka = angka_judul(teks[-1])
     if bulan is None and angka is not None:
         bulan = _bulan_triwulan(teks, angka)
-        if bulan is None and (berurut or any(k.bidang in WAKTU for k in induk)):
+        if bulan is None and ((berurut or 0) > 0 or any(k.bidang in WAKTU for k in induk)):
             bulan = angka if angka <= SETAHUN else None
     return Bidang(f"bulan_{bulan}") if bulan else None
 
@@ -102,17 +114,18 @@ def _bulan_triwulan(teks: tuple[str, ...], angka: int) -> int | None:
     return pertama + angka - 1 if angka <= 3 else None
 
 
-def _triwulan(teks: tuple[str, ...], induk: list[Kenal]) -> Bidang | None:
+def _triwulan(teks: tuple[str, ...]) -> Bidang | None:
     triwulan = next((t for x in reversed(teks) if (t := triwulan_judul(x))), None)
-    angka = angka_judul(teks[-1])
-    if (
-        triwulan is None
-        and angka
-        and angka <= 4
-        and any(kunci_judul(t) in {"triwulan", "tw"} for t in teks[:-1])
-    ):
-        triwulan = angka
     return Bidang(f"triwulan_{triwulan}") if triwulan else None
+
+
+def _triwulan_bernomor(teks: tuple[str, ...], berurut: int | None) -> Bidang | None:
+    """Return the quarter that a bare number means: under "Triwulan", or as one of four under a heading of time."""
+    angka = angka_judul(teks[-1])
+    if angka is None or angka > TRIWULAN_SETAHUN or (berurut or 0) > 0:
+        return None
+    bertriwulan = any(kunci_judul(t).endswith(("triwulan", "tw")) for t in teks[:-1])
+    return Bidang(f"triwulan_{angka}") if bertriwulan or berurut == EMPAT_KOLOM else None
 
 
 def _berinduk(teks: tuple[str, ...], induk: list[Kenal]) -> Dugaan | None:

@@ -11,6 +11,10 @@ from rencana_aksi.spreadsheet.bidang import BULAN_SETAHUN, Bidang, Pemetaan
 Letak = tuple[int, int]  # row and column from 0
 
 SEL_BULAN = frozenset(b for b in Bidang if b.startswith(("bulan_", "triwulan_")))
+# What a plan is made of, from the widest to the narrowest.
+TINGKAT = (Bidang.AREA, Bidang.PROGRAM, Bidang.KEGIATAN, Bidang.SUB_KEGIATAN)
+SUSUNAN = frozenset(TINGKAT)
+SEL_RINGKAS = 3  # cells that a row of notes, of a signature or of a band has at most
 # What is added up: a merged cell counts once, for the first of its rows.
 DIJUMLAHKAN = frozenset({Bidang.ANGGARAN, Bidang.SDM})
 
@@ -32,22 +36,62 @@ class Tabel:
         for k, b in self.bidang.items():
             self.kolom[b].append(k)
         self.baris: list[tuple[object, ...] | list[object]] = list(lembar.baris)
-        self.asal: dict[Letak, Letak] = {}  # cell filled from a merged range → the cell that holds its value
+        # Cells filled from a merged range → the cell that holds their value, by row and column.
+        self.asal: dict[int, dict[int, Letak]] = defaultdict(dict)
+        self.rusak = bool(rusak)
         self._tempatkan(rusak or {})
         self._isi_gabungan()
         self._huruf = [alamat(0, k)[:-1] for k in range(lebar)]
 
     def alamat(self, baris: int, kolom: int) -> str:
         """Return the address of a cell, of its merged range's first cell where it was filled from one."""
-        if self.asal:
-            baris, kolom = self.asal.get((baris, kolom), (baris, kolom))
+        if baris in self.asal:
+            baris, kolom = self.asal[baris].get(kolom, (baris, kolom))
         return f"{self._huruf[kolom]}{baris + 1}"
+
+    def alamat_kolom(self, baris: int, kolom: Iterable[tuple[Bidang, int]]) -> dict[Bidang, str]:
+        """Return the address of each field's cell in a row."""
+        huruf, nomor = self._huruf, baris + 1
+        hasil = {b: f"{huruf[k]}{nomor}" for b, k in kolom}
+        for k in self.asal.get(baris, ()):
+            if self.kolom[self.bidang[k]][0] == k and self.bidang[k] in hasil:
+                hasil[self.bidang[k]] = self.alamat(baris, k)
+        return hasil
 
     def isi(self, baris: int) -> list[tuple[int, object]]:
         """Return the cells of a row that hold something of their own, with their columns."""
         return [(k, n) for k, n in enumerate(self.lembar.baris[baris]) if n != "" and not _spasi(n)] or [
             (k, n) for k, n in enumerate(self.baris[baris]) if isinstance(n, SelRusak)
         ]
+
+    def butir_biasa(self, baris: int) -> bool:
+        """Say cheaply whether a row surely is an item: a stage in words, another text, and more cells with content."""
+        isi = self.lembar.baris[baris]
+        if self._kolom_terdalam is None or len(isi) - isi.count("") <= SEL_RINGKAS:
+            return False
+        teks = isi[self._kolom_terdalam]
+        return (
+            isinstance(teks, str)
+            and len(teks) > SEL_RINGKAS
+            and teks not in self._judul_terdalam
+            and any(isi[k] != "" for k in self._kolom_teks)
+        )
+
+    @cached_property
+    def _kolom_terdalam(self) -> int | None:
+        return self.kolom[self.terdalam][0] if self.terdalam else None
+
+    @cached_property
+    def _kolom_teks(self) -> list[int]:
+        """Columns of text besides the most detailed one."""
+        teks = SUSUNAN | {Bidang.TAHAPAN, Bidang.INDIKATOR, Bidang.PENANGGUNG_JAWAB}
+        return [k for k, b in self.bidang.items() if b in teks and b is not self.terdalam]
+
+    @cached_property
+    def _judul_terdalam(self) -> frozenset[object]:
+        awal, akhir = self.pemetaan.baris_judul
+        kolom = self._kolom_terdalam
+        return frozenset() if kolom is None else frozenset(b[kolom] for b in self.lembar.baris[awal - 1 : akhir])
 
     @cached_property
     def kolom_bulan(self) -> list[tuple[int, tuple[int, ...]]]:
@@ -116,7 +160,7 @@ class Tabel:
         for nomor in baris[:1] if self.bidang[kolom] in DIJUMLAHKAN else baris:
             if (nomor, kolom) != (r.baris_awal, r.kolom_awal):
                 self._tulis(nomor, kolom, nilai)
-                self.asal[nomor, kolom] = (r.baris_awal, r.kolom_awal)
+                self.asal[nomor][kolom] = (r.baris_awal, r.kolom_awal)
 
     def _tulis(self, baris: int, kolom: int, nilai: object) -> None:
         isi = self.baris[baris]

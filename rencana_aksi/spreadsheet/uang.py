@@ -45,6 +45,8 @@ UANG = re.compile(
     rf"(?:rp|idr)?\.?\s*(?P<minus>[-−]\s*)?(?:rp\.?\s*)?(?P<angka>{ANGKA})\s*(?:[.,]\s*[-–—=]+)?\s*(?P<kata>[a-z]*)\.?"
     r"(?:\s*rupiah)?\.?\s*(?:[.,]?\s*[-–—=]+)?"
 )
+# The two writings that most cells have need no further thought: Rp 50.000.000 and 1.250.000,00.
+BIASA = re.compile(r"(?:[Rr][Pp]\.?\s?)?(\d{1,3}(?:\.\d{3}){2,3})(?:,-|,00)?")
 TERBILANG = re.compile(r"\((?=[^()]*[a-z])[^()]*\)\s*$")
 CONTOH = "Tulis, misalnya, 5000000 atau Rp 5.000.000."
 
@@ -64,6 +66,8 @@ def urai_uang(nilai: object, satuan: int = 1) -> Uang:
 
     Blank cells and dashes are None, never 0. Nothing is raised: what cannot be read is refused in `pesan`.
     """
+    if satuan == 1 and isinstance(nilai, str) and (biasa := BIASA.fullmatch(nilai)):
+        return Uang(Decimal(biasa[1].replace(".", "")))
     if isinstance(nilai, SelRusak):
         return Uang(pesan=nilai.pesan)
     teks = teks_sel(nilai)

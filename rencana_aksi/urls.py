@@ -1,7 +1,69 @@
 """Addresses of the rencana aksi: nouns, the verb last."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from rencana_aksi.views import (
+    asal,
+    banding,
+    butir,
+    ekspor,
+    komentar,
+    langkah,
+    matriks,
+    periksa,
+    rencana,
+    siklus,
+    tahun,
+    tugas,
+    unggah,
+)
 
 app_name = "rencana_aksi"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", matriks.matriks, name="matriks"),
+    path("unduh/<slug:bentuk>/", matriks.matriks_unduh, name="matriks_unduh"),
+    path("area/", matriks.area, name="area"),
+    path("area/unduh/<slug:bentuk>/", matriks.area_unduh, {"isi": "area"}, name="area_unduh"),
+    path(
+        "area/tanpa-rencana/unduh/<slug:bentuk>/",
+        matriks.area_unduh,
+        {"isi": "tanpa-rencana"},
+        name="tanpa_rencana_unduh",
+    ),
+    path("mulai/", siklus.mulai, name="mulai"),
+    path("penetapan/", tugas.penetapan, name="penetapan"),
+    path("tahun/", tahun.daftar, name="daftar_tahun"),
+    path("tahun/tambah/", tahun.tambah, name="tahun_tambah"),
+    path("tahun/<int:pk>/ubah/", tahun.ubah, name="tahun_ubah"),
+    path("tugas/", tugas.tugas, name="tugas"),
+    path("unggahan/<uuid:kunci>/area/", unggah.area, name="unggahan_area"),
+    path("unggahan/<uuid:kunci>/batal/", unggah.batal, name="unggahan_batal"),
+    path("unggahan/<uuid:kunci>/berkas/", unggah.berkas, name="unggahan_berkas"),
+    path("unggahan/<uuid:kunci>/bertanda/", unggah.bertanda, name="unggahan_bertanda"),
+    path("unggahan/<uuid:kunci>/kemajuan/", unggah.kemajuan, name="unggahan_kemajuan"),
+    path("unggahan/<uuid:kunci>/kolom/", unggah.kolom, name="unggahan_kolom"),
+    path("unggahan/<uuid:kunci>/pratinjau/", unggah.pratinjau, name="unggahan_pratinjau"),
+    path("<int:pk>/", rencana.rencana, name="rencana"),
+    path("<int:pk>/asal/", asal.usulan, name="usulan_asal"),
+    path("<int:pk>/banding/", banding.banding, name="banding"),
+    path("<int:pk>/butir/tambah/", butir.tambah, name="butir_tambah"),
+    path("<int:pk>/butir/<kunci:kunci>/", butir.butir, name="butir"),
+    path("<int:pk>/butir/<kunci:kunci>/hapus/", butir.hapus, name="butir_hapus"),
+    path("<int:pk>/butir/<kunci:kunci>/nilai/", periksa.nilai, name="butir_nilai"),
+    path("<int:pk>/butir/<kunci:kunci>/pindah/<slug:arah>/", butir.pindah, name="butir_pindah"),
+    path("<int:pk>/butir/<kunci:kunci>/salin/", butir.salin, name="butir_salin"),
+    path("<int:pk>/butir/<kunci:kunci>/tautan/", asal.tautan, name="butir_tautan"),
+    path("<int:pk>/butir/<kunci:kunci>/ubah/", butir.ubah, name="butir_ubah"),
+    path("<int:pk>/komentar/", komentar.tulis, name="komentar"),
+    path("<int:pk>/komentar/<int:komentar>/selesai/", komentar.selesai, name="komentar_selesai"),
+    path("<int:pk>/langkah/<slug:nama>/", langkah.langkah, name="langkah"),
+    path("<int:pk>/periksa/", periksa.periksa, name="periksa"),
+    path("<int:pk>/periksa/semua/", periksa.semua_sesuai, name="periksa_semua"),
+    path("<int:pk>/revisi/", siklus.revisi, name="revisi"),
+    path("<int:pk>/riwayat/", siklus.riwayat, name="riwayat"),
+    path("<int:pk>/salin-tahun-lalu/", siklus.salin_tahun_lalu, name="salin_tahun_lalu"),
+    path("<int:pk>/unggah/", unggah.unggah, name="unggah"),
+    path("<int:pk>/templat/", ekspor.templat, name="templat"),
+    path("<int:pk>/unduh/<slug:bentuk>/", ekspor.unduh, name="unduh"),
+]

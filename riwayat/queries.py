@@ -46,6 +46,16 @@ def versi(*daftar: models.Model) -> str:
     return " ".join(sorted(tanda))
 
 
+def pada_versi(objek: M, tanda: str) -> M | None:
+    """Return a record as it was when `versi` gave this mark of it alone; None where the mark is not one of its."""
+    nomor = tanda.rpartition(":")[2]
+    if not nomor.isdecimal() or len(nomor) > 18:  # no database counts further
+        return None
+    syarat = {type(objek)._meta.pk.attname: objek.pk, "history_id": int(nomor)}
+    baris = _model_jejak(type(objek)).objects.filter(**syarat).first()
+    return None if baris is None else baris.instance
+
+
 def _per_model(daftar: Iterable[models.Model]) -> dict[type[models.Model], list[Any]]:
     hasil: dict[type[models.Model], list[Any]] = defaultdict(list)
     for objek in daftar:

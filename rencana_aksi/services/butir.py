@@ -1,11 +1,11 @@
 """Writes to the items of a plan that may be edited, and what Tim Pelaksana finds of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Literal
 
 from django.db import models, transaction
-from simple_history.utils import bulk_update_with_history
+from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from organisasi.models import Pengguna
 from rencana_aksi.models import ButirAksi, Komentar, Penilaian, RencanaAksi, TautanButir
@@ -69,13 +69,15 @@ def salin_butir(*, butir: ButirAksi, oleh: Pengguna) -> ButirAksi:
 
 @transaction.atomic
 def pindahkan_butir(*, butir: ButirAksi, arah: Literal["naik", "turun"], oleh: Pengguna) -> bool:
-    """Swap an item with its neighbour; return False where it already stands first or last."""
+    """Swap an item with its neighbour in the same area; return False where it already stands first or last there."""
     rencana = kunci_untuk_disunting(butir.rencana, oleh)
     pastikan_ada(butir)
     urut = list(rencana.butir.order_by("nomor", "pk"))
     tempat = next(i for i, b in enumerate(urut) if b.pk == butir.pk)
-    tujuan = tempat + (-1 if arah == "naik" else 1)
-    if not 0 <= tujuan < len(urut):
+    area = urut[tempat].area_id
+    calon = range(tempat - 1, -1, -1) if arah == "naik" else range(tempat + 1, len(urut))
+    tujuan = next((i for i in calon if urut[i].area_id == area), None)
+    if tujuan is None:
         return False
     urut[tempat], urut[tujuan] = urut[tujuan], urut[tempat]
     urutkan(rencana, urut, oleh)
@@ -119,6 +121,27 @@ def tautkan(
             tautan.delete()
     for bidang, pk in sorted(diminta):
         TautanButir.objects.create(butir=butir, **{bidang: pk})
+
+
+@transaction.atomic
+def tautkan_banyak(
+    *,
+    rencana: RencanaAksi,
+    baris: Mapping[ButirAksi, int],
+    prioritas: Mapping[ButirAksi, int],
+    oleh: Pengguna,
+) -> None:
+    """Let items serve one thing more each: a row of the Lampiran or a priority, by its key.
+
+    An item deleted meanwhile is left out, and so is what an item serves already. Raises as `simpan_butir`.
+    """
+    terkini = kunci_untuk_disunting(rencana, oleh)
+    ada = set(terkini.butir.values_list("pk", flat=True))
+    diminta = [TautanButir(butir=b, baris_id=pk) for b, pk in baris.items() if b.pk in ada]
+    diminta += [TautanButir(butir=b, prioritas_id=pk) for b, pk in prioritas.items() if b.pk in ada]
+    sudah = set(TautanButir.objects.filter(butir__rencana=terkini).values_list("butir", "baris", "prioritas"))
+    baru = [t for t in diminta if (t.butir_id, t.baris_id, t.prioritas_id) not in sudah]
+    bulk_create_with_history(baru, TautanButir, default_user=oleh)
 
 
 # Verification

@@ -1,0 +1,1 @@
+"""Forms of the plans, one file per kind of record."""

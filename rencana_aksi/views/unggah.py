@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from berkas.unggahan import BerkasDitolak
 from rencana_aksi.forms.unggah import FormArea, FormBerkas, FormKolom, maks_unggahan
@@ -118,6 +119,8 @@ def kemajuan(request: HttpRequest, kunci: UUID) -> HttpResponse:
     """Show how far the job is; the page asks again by itself, with or without scripts."""
     satu = _unggahan(request, kunci)
     if satu.status not in {StatusUnggahan.DIBACA, StatusUnggahan.MENERAPKAN}:
+        if request.htmx:  # type: ignore[attr-defined]
+            return HttpResponseClientRedirect(request.path)  # the whole page, which leads on
         return _lanjut(request, satu)
     persen, tahap = kemajuan_pekerjaan(satu.kunci)
     konteks = {

@@ -12,6 +12,7 @@ from rencana_aksi.spreadsheet.bidang import (
     TebakanKolom,
 )
 from rencana_aksi.spreadsheet.ingatan import Ingatan
+from rencana_aksi.spreadsheet.tandai import tandai
 from rencana_aksi.spreadsheet.tebak import tebak
 from rencana_aksi.spreadsheet.urai import urai
 
@@ -26,6 +27,7 @@ __all__ = [
     "Tebakan",
     "TebakanKolom",
     "baca_rencana",
+    "tandai",
     "tebak",
     "urai",
 ]

@@ -73,14 +73,7 @@ class Bagian:
 
     @cached_property
     def _jalur(self) -> dict[str, str]:
-        """The part of each sheet, by the sheet's name."""
-        relasi = {
-            e.get("Id"): e.get("Target") or ""
-            for e in fromstring(self._arsip.read("xl/_rels/workbook.xml.rels"))
-        }
-        buku = fromstring(self._arsip.read("xl/workbook.xml"))
-        lembar = [e for e in buku.iter() if e.tag.endswith("}sheet")]
-        return {e.get("name", ""): _jalur_penuh(relasi.get(e.get(RELASI)) or "") for e in lembar}
+        return jalur_lembar(self._arsip)
 
     def _lembar_xlsx(self, nama: str) -> bytes:
         jalur = self._jalur.get(nama, "")
@@ -101,6 +94,15 @@ class _Gaya:
 
     persen: bool
     warna: int | None
+
+
+def jalur_lembar(arsip: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part of each sheet of an .xlsx by the sheet's name."""
+    relasi = {
+        e.get("Id"): e.get("Target") or "" for e in fromstring(arsip.read("xl/_rels/workbook.xml.rels"))
+    }
+    lembar = [e for e in fromstring(arsip.read("xl/workbook.xml")).iter() if e.tag.endswith("}sheet")]
+    return {e.get("name", ""): _jalur_penuh(relasi.get(e.get(RELASI)) or "") for e in lembar}
 
 
 def _jalur_penuh(tujuan: str) -> str:

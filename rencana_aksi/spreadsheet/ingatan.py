@@ -47,7 +47,7 @@ class Ingatan:
 
 
 def _bernomor(kolom: Iterable[tuple[str, T]]) -> Iterator[tuple[tuple[str, int], T]]:
-    """Number equal headings, so that the second "Target" stays the second one."""
+    """Tell equal headings apart by their order: the second "Target" stays the second one."""
     jumlah: Counter[str] = Counter()
     for judul, nilai in kolom:
         jumlah[judul] += 1

@@ -13,10 +13,10 @@ from tampilan.angka import BULAN
 NAMA_BULAN: dict[str, int] = {
     **{nama.casefold(): n for n, nama in enumerate(BULAN, start=1)},
     **{nama.casefold()[:3]: n for n, nama in enumerate(BULAN, start=1)},
-    **{"january": 1, "jannuari": 1, "pebruari": 2, "february": 2, "peb": 2, "march": 3, "mrt": 3, "may": 5},
-    **{"june": 6, "july": 7, "agust": 8, "agt": 8, "ags": 8, "august": 8, "aug": 8, "sept": 9},
-    **{"october": 10, "oct": 10, "nopember": 11, "nop": 11, "december": 12, "dec": 12},
-}
+    "january": 1, "jannuari": 1, "pebruari": 2, "february": 2, "peb": 2, "march": 3, "mrt": 3, "may": 5, "june": 6,
+    "july": 7, "agust": 8, "agt": 8, "ags": 8, "august": 8, "aug": 8, "sept": 9, "october": 10, "oct": 10,
+    "nopember": 11, "nop": 11, "december": 12, "dec": 12,
+}  # fmt: skip
 ROMAWI = {
     "i": 1,
     "ii": 2,

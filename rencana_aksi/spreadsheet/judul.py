@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from berkas.spreadsheet import Lembar, Rentang
 from rencana_aksi.spreadsheet.angka import teks_sel
@@ -25,7 +26,7 @@ Isi = Sequence[Sequence[object]]
 
 @dataclass(frozen=True, slots=True)
 class Judul:
-    """A heading: its first and last row and the first row of data (from 0); `teks` holds each column's texts downwards."""
+    """A heading: its first and last row and of data (from 0); `teks` per column, downwards."""
 
     awal: int
     akhir: int
@@ -200,7 +201,7 @@ def _bertumpuk(teks: list[str]) -> tuple[str, ...]:
 def _terisi(lembar: Lembar, awal: int, akhir: int) -> list[list[object]]:
     """Return the heading rows with merged cells filled, and wide headings that were never merged as well."""
     baris = [list(b) for b in lembar.terisi()[awal : akhir + 1]]
-    for atas, bawah in zip(baris, baris[1:], strict=False):
+    for atas, bawah in pairwise(baris):
         for k in range(1, len(atas)):
             if atas[k] == "" and bawah[k] != "":
                 atas[k] = atas[k - 1]

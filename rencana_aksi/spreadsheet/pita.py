@@ -16,9 +16,12 @@ BERNAMA = SUSUNAN | {Bidang.TAHAPAN, Bidang.INDIKATOR, Bidang.PENANGGUNG_JAWAB, 
 BERANGKA = DIJUMLAHKAN | {Bidang.TARGET}
 JUMLAH = re.compile(r"(?:grand|sub)?[ -]*(?:jumlah|total)(?![^\W\d_])|subtotal(?![^\W\d_])")
 PENUTUP = re.compile(
-    r"(?:kota |kab\w*\.? )?[a-z]+ ?, ?(?:[.…_ ]*$|[.…_ ]*(?:tgl|tanggal)|[.…_ ]*\d{1,2}\b|[.…_]{2,}|[.…_ ]*[a-z]+ 20\d\d)"
-    r"|(?:mengetahui|menyetujui|mengesahkan|disetujui|disahkan|dibuat oleh|disusun oleh|ditetapkan di|pada tanggal)\b"
-    r"|(?:plt\.? |pj\.? |an\.? |a\.n\.? )?(?:kepala|sekretaris|ketua|walikota|wali kota|camat|lurah|inspektur|direktur)\b"
+    r"(?:kota |kab\w*\.? )?[a-z]+ ?, ?(?:[.…_ ]*$"
+    r"|[.…_ ]*(?:tgl|tanggal)|[.…_ ]*\d{1,2}\b|[.…_]{2,}|[.…_ ]*[a-z]+ 20\d\d)"
+    r"|(?:mengetahui|menyetujui|mengesahkan|disetujui|disahkan"
+    r"|dibuat oleh|disusun oleh|ditetapkan di|pada tanggal)\b"
+    r"|(?:plt\.? |pj\.? |an\.? |a\.n\.? )?(?:kepala|sekretaris|ketua|walikota|wali kota|camat|lurah"
+    r"|inspektur|direktur)\b"
     r"|nip\b|(?:catatan|keterangan|ket|nb|note|sumber) ?:|\*+\)? ?\w|pembina\b|penata\b"
 )
 ROMAWI_ATAU_HURUF = re.compile(r"\(?(?:[IVX]{1,5}|[A-Ha-h])[.)]?")
@@ -28,7 +31,7 @@ AWALAN_AREA = re.compile(r"area(?:\s+perubahan)?(?:\s+(?:[ivx]+|\d{1,2})\b)?\s*[
 
 
 class Golongan(Enum):
-    """What a row of a sheet is; `SUSUNAN` names what the rows below it belong to."""
+    """What a row of a sheet is; `SUSUNAN` names what the rows below it belong to, `KETERANGAN` stands in no column."""
 
     KOSONG = auto()
     BUTIR = auto()
@@ -36,6 +39,7 @@ class Golongan(Enum):
     PITA = auto()
     JUMLAH = auto()
     PENUTUP = auto()
+    KETERANGAN = auto()
     JUDUL = auto()
 
 
@@ -46,7 +50,7 @@ def golongkan(tabel: Tabel, nomor: int) -> Golongan:
     isi = tabel.isi(nomor)
     if not isi:
         return Golongan.KOSONG
-    bidang = {tabel.bidang[k] for k, _ in isi if k in tabel.bidang}
+    bidang: set[Bidang] = {tabel.bidang[k] for k, _ in isi if k in tabel.bidang}
     if len(isi) > SEL_RINGKAS and len(bidang & BERNAMA) > 1:
         return Golongan.JUDUL if _judul_lagi(tabel, nomor) else _golongan_butir(tabel, bidang)
     return _golongan_pendek(tabel, nomor, isi, bidang)
@@ -133,7 +137,9 @@ def _golongan_butir(tabel: Tabel, bidang: set[Bidang]) -> Golongan:
         return Golongan.BUTIR
     sendiri = bidang - SUSUNAN - DIJUMLAHKAN
     return (
-        Golongan.BUTIR if sendiri or Bidang.KEGIATAN in bidang and bidang & DIJUMLAHKAN else Golongan.SUSUNAN
+        Golongan.BUTIR
+        if sendiri or (Bidang.KEGIATAN in bidang and bidang & DIJUMLAHKAN)
+        else Golongan.SUSUNAN
     )
 
 
@@ -159,7 +165,7 @@ def _golongan_pendek(
         return Golongan.PENUTUP
     if len(teks) == 1 and _pita(tabel, nomor, isi, teks[0]):
         return Golongan.PITA
-    return _golongan_butir(tabel, bidang) if bidang else Golongan.PENUTUP
+    return _golongan_butir(tabel, bidang) if bidang else Golongan.KETERANGAN
 
 
 def _tanpa_teks(bidang: set[Bidang]) -> Golongan:

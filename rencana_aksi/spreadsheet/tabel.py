@@ -9,6 +9,7 @@ from rencana_aksi.spreadsheet.angka import SelRusak
 from rencana_aksi.spreadsheet.bidang import BULAN_SETAHUN, Bidang, Pemetaan
 
 Letak = tuple[int, int]  # row and column from 0
+Bulan = tuple[int, ...]  # months from 1 to 12, in order
 
 SEL_BULAN = frozenset(b for b in Bidang if b.startswith(("bulan_", "triwulan_")))
 # What a plan is made of, from the widest to the narrowest.
@@ -91,10 +92,12 @@ class Tabel:
     def _judul_terdalam(self) -> frozenset[object]:
         awal, akhir = self.pemetaan.baris_judul
         kolom = self._kolom_terdalam
-        return frozenset() if kolom is None else frozenset(b[kolom] for b in self.lembar.baris[awal - 1 : akhir])
+        return (
+            frozenset() if kolom is None else frozenset(b[kolom] for b in self.lembar.baris[awal - 1 : akhir])
+        )
 
     @cached_property
-    def kolom_bulan(self) -> list[tuple[int, tuple[int, ...]]]:
+    def kolom_bulan(self) -> list[tuple[int, Bulan]]:
         """Columns that mark time, each with its months."""
         bulan = [(k, (n,)) for n in BULAN_SETAHUN for k in self.kolom.get(Bidang(f"bulan_{n}"), ())]
         triwulan = [
@@ -118,9 +121,9 @@ class Tabel:
         """Yield the cells of money that are merged over several rows, with the number of rows."""
         for r in self.lembar.gabungan:
             tinggi = min(r.baris_akhir, len(self.baris) - 1) - r.baris_awal + 1
-            if r.baris_awal >= self.awal and tinggi > 1 and self.bidang.get(r.kolom_awal) is Bidang.ANGGARAN:
-                if self.baris[r.baris_awal][r.kolom_awal] != "":
-                    yield (r.baris_awal, r.kolom_awal), tinggi
+            anggaran = self.bidang.get(r.kolom_awal) is Bidang.ANGGARAN and r.baris_awal >= self.awal
+            if anggaran and tinggi > 1 and self.baris[r.baris_awal][r.kolom_awal] != "":
+                yield (r.baris_awal, r.kolom_awal), tinggi
 
     @cached_property
     def _lebar(self) -> dict[int, dict[int, int]]:

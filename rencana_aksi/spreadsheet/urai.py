@@ -1,7 +1,7 @@
 """A workbook into the rows of a plan, by a mapping: which rows are read, which are twice there, what was left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -11,9 +11,10 @@ from rencana_aksi.spreadsheet.angka import teks_sel
 from rencana_aksi.spreadsheet.bagian import Bagian
 from rencana_aksi.spreadsheet.baris import PembacaBaris
 from rencana_aksi.spreadsheet.bidang import BarisTerbaca, Bidang, HasilBaca, Masalah, Pemetaan
+from rencana_aksi.spreadsheet.butir import baca_butir
 from rencana_aksi.spreadsheet.kunci import AsalKunci
 from rencana_aksi.spreadsheet.pita import Golongan, golongkan
-from rencana_aksi.spreadsheet.tabel import Tabel
+from rencana_aksi.spreadsheet.tabel import SEL_RINGKAS, Tabel
 from rencana_aksi.spreadsheet.tebak import lembar_serupa
 from roadmap.spreadsheet.teks import daftar_nomor
 from tampilan.angka import tulis_angka
@@ -55,25 +56,38 @@ def _periksa_panjang(tabel: Tabel) -> None:
     isi = sum(1 for b in tabel.baris[tabel.awal :] if b.count("") != len(b))
     if isi > BARIS_MAKS:
         raise BerkasDitolak(
-            f"Lembar ‘{tabel.lembar.nama}’ berisi {tulis_angka(isi)} baris. Paling banyak {tulis_angka(BARIS_MAKS)} baris "
-            "dalam satu berkas; bagi menjadi beberapa berkas."
+            f"Lembar ‘{tabel.lembar.nama}’ berisi {tulis_angka(isi)} baris. "
+            f"Paling banyak {tulis_angka(BARIS_MAKS)} baris dalam satu berkas; bagi menjadi beberapa berkas."
         )
 
 
 def _butir(pembaca: PembacaBaris, ditinggal: list[int]) -> Iterator[BarisTerbaca]:
-    """Read the items; below notes and signatures a row counts again only when it is a whole item."""
+    """Read the items; below notes and signatures short rows count only if a whole item follows after all."""
+    tertunda: list[int] | None = None  # short rows since the last note, None before any
     for nomor in range(pembaca.tabel.awal, len(pembaca.tabel.baris)):
         golongan = golongkan(pembaca.tabel, nomor)
-        if golongan is Golongan.PENUTUP:
-            ditinggal.append(nomor + 1)
-        elif ditinggal and golongan is not Golongan.KOSONG and len(pembaca.tabel.isi(nomor)) <= 3:
-            ditinggal.append(nomor + 1)
-        elif golongan is Golongan.PITA:
+        if golongan is Golongan.KETERANGAN:
+            ditinggal.append(nomor)
+        elif golongan is Golongan.PENUTUP:
+            ditinggal += [*(tertunda or ()), nomor]
+            tertunda = []
+        elif tertunda is not None and len(pembaca.tabel.isi(nomor)) <= SEL_RINGKAS:
+            tertunda.append(nomor)
+        else:
+            yield from _baca(pembaca, [*(tertunda or ()), nomor])
+            tertunda = None
+    ditinggal += [n for n in tertunda or () if pembaca.tabel.isi(n)]
+
+
+def _baca(pembaca: PembacaBaris, baris: Iterable[int]) -> Iterator[BarisTerbaca]:
+    for nomor in baris:
+        golongan = golongkan(pembaca.tabel, nomor)
+        if golongan is Golongan.PITA:
             pembaca.pita(nomor)
         elif golongan is Golongan.SUSUNAN:
             pembaca.susunan(nomor)
         elif golongan is Golongan.BUTIR:
-            yield pembaca.butir(nomor)
+            yield baca_butir(pembaca, nomor)
 
 
 # Rows that are there twice
@@ -164,8 +178,8 @@ def _catatan(pembaca: PembacaBaris, ditinggal: list[int]) -> Iterator[Masalah]:
             tingkat="ingat",
         )
     if ditinggal:
-        pesan = f"Baris {daftar_nomor(ditinggal)} tidak dibaca: catatan atau tanda tangan di bawah tabel."
-        yield Masalah(nama, ditinggal[0], "", "", pesan, tingkat="ingat")
+        pesan = f"Baris {daftar_nomor(n + 1 for n in ditinggal)} tidak dibaca: catatan atau tanda tangan di luar tabel."
+        yield Masalah(nama, ditinggal[0] + 1, "", "", pesan, tingkat="ingat")
     for letak, jumlah in pembaca.tabel.anggaran_gabungan():
         pesan = (
             f"Anggaran di {alamat(*letak)} digabung untuk {jumlah} baris; dihitung pada baris pertama saja."

@@ -24,7 +24,7 @@ def isi_lembar(
     for nomor, sel in enumerate(baris, start=1):
         for kolom, nilai in enumerate(sel, start=1):
             if nilai != "":
-                lembar.cell(nomor, kolom, nilai)  # type: ignore[arg-type]
+                lembar.cell(nomor, kolom, nilai)  # type: ignore[call-overload]
     for rentang in gabungan:
         lembar.merge_cells(rentang)
     for sel_warna in warna:
@@ -107,8 +107,18 @@ def _sel_xls(baris: int, kolom: int, nilai: object) -> bytes:
 
 
 def bertingkat() -> bytes:
-    """Three heading rows with merged cells, months under JADWAL and 2021, REALISASI, numbers of columns, hidden sheet."""
-    judul = ["NO", "AREA PERUBAHAN", "PROGRAM", "KEGIATAN", "TAHAPAN/\nAKTIVITAS", "OUTPUT", "TARGET", "", "JADWAL"]
+    """Three heading rows with merged cells, months under JADWAL, REALISASI, numbers of columns, hidden sheet."""
+    judul = [
+        "NO",
+        "AREA PERUBAHAN",
+        "PROGRAM",
+        "KEGIATAN",
+        "TAHAPAN/\nAKTIVITAS",
+        "OUTPUT",
+        "TARGET",
+        "",
+        "JADWAL",
+    ]
     atas = [*judul, *[""] * 11, "ANGGARAN (Rp)", "", "PIC"]
     tengah = [*[""] * 8, "2021", *[""] * 11, "TARGET", "REALISASI", ""]
     bawah = [*[""] * 6, "Volume", "Satuan", *BULAN, "", "", ""]
@@ -139,7 +149,10 @@ def bertingkat() -> bytes:
     lembar.title = "Renaksi"
     isi_lembar(lembar, baris, gabungan)
     tersembunyi = buku.create_sheet("Lama", 0)
-    isi_lembar(tersembunyi, [["Area Perubahan", "Program", "Kegiatan", "Tahapan", "Target", "Anggaran", "PIC", "SDM"]])
+    isi_lembar(
+        tersembunyi,
+        [["Area Perubahan", "Program", "Kegiatan", "Tahapan", "Target", "Anggaran", "PIC", "SDM"]],
+    )
     tersembunyi.append(["Rahasia", "Rahasia", "Rahasia", "Rahasia", 1, 1, "a", 1])
     tersembunyi.sheet_state = "hidden"
     buku.active = 1
@@ -147,18 +160,49 @@ def bertingkat() -> bytes:
 
 
 def _baris_bertingkat(
-    tahapan: str, volume: object, satuan: str, tanda: str, anggaran: object, *, nama: bool = False, kegiatan: str = ""
+    tahapan: str,
+    volume: object,
+    satuan: str,
+    tanda: str,
+    anggaran: object,
+    *,
+    nama: bool = False,
+    kegiatan: str = "",
 ) -> Baris:
-    awal = [1, "1. Manajemen\nPerubahan", "Program Penguatan", "Pembentukan Agen"] if nama else ["", "", "", kegiatan]
+    awal = (
+        [1, "1. Manajemen\nPerubahan", "Program Penguatan", "Pembentukan Agen"]
+        if nama
+        else ["", "", "", kegiatan]
+    )
     bulan = ["" if t == "o" else t for t in tanda.ljust(12, "o")]
-    return [*awal, tahapan, f"Hasil {tahapan.lower()}", volume, satuan, *bulan, anggaran, 7, "Bagian Organisasi"]
+    return [
+        *awal,
+        tahapan,
+        f"Hasil {tahapan.lower()}",
+        volume,
+        satuan,
+        *bulan,
+        anggaran,
+        7,
+        "Bagian Organisasi",
+    ]
 
 
 def berpita() -> bytes:
     """Areas as bands across the table, money in millions, months by colour, people as words."""
     baris: list[Baris] = [
         ["Rencana Aksi RB 2021"],
-        ["No", "Program", "Kegiatan", "Rencana Aksi", "Target", "Waktu", *[""] * 11, "Biaya (Rp. 000.000)", "Personil"],
+        [
+            "No",
+            "Program",
+            "Kegiatan",
+            "Rencana Aksi",
+            "Target",
+            "Waktu",
+            *[""] * 11,
+            "Biaya (Rp. 000.000)",
+            "Personil",
+        ],
         [*[""] * 5, *range(1, 13), "", ""],
         ["I. MANAJEMEN PERUBAHAN"],
         [1, "Program A", "Kegiatan A", "Langkah satu", "12 dokumen", *[""] * 12, 75, "5 orang"],
@@ -173,17 +217,65 @@ def berpita() -> bytes:
 
 
 def satu_jadwal() -> bytes:
-    """One heading row, one schedule column; area and Perangkat Daerah above the table; a second sheet of the same kind."""
-    judul = ["Program", "Kegiatan", "Sub Kegiatan", "Uraian Langkah", "Indikator", "Target", "Satuan", "Waktu Pelaksanaan"]
+    """One heading row, one schedule column; area and unit above the table; a second such sheet."""
+    judul = [
+        "Program",
+        "Kegiatan",
+        "Sub Kegiatan",
+        "Uraian Langkah",
+        "Indikator",
+        "Target",
+        "Satuan",
+        "Waktu Pelaksanaan",
+    ]
     judul += ["Penangung Jawab", "Anggaran", "SDM", "Ket."]
     baris: list[Baris] = [
         ["Perangkat Daerah", ": Dinas Kesehatan"],
         ["Area Perubahan : Penguatan Pengawasan"],
         [],
         judul,
-        ["Program C", "Kegiatan C", "Sub C", "Menyusun SOP", "SOP tersusun", 5, "SOP", "Maret s.d. Juni", "Sekretariat", 2500000, 2, "-"],
-        ["", "", "", "Sosialisasi SOP", "Sosialisasi", "2 kali", "", "TW III", "Sekretariat", "lima juta", "tim", ""],
-        ["", "Kegiatan D", "", "Menyusun laporan", "Laporan", 1, "laporan", "Juli – Maret", "Sekretariat", -5, 1, ""],
+        [
+            "Program C",
+            "Kegiatan C",
+            "Sub C",
+            "Menyusun SOP",
+            "SOP tersusun",
+            5,
+            "SOP",
+            "Maret s.d. Juni",
+            "Sekretariat",
+            2500000,
+            2,
+            "-",
+        ],
+        [
+            "",
+            "",
+            "",
+            "Sosialisasi SOP",
+            "Sosialisasi",
+            "2 kali",
+            "",
+            "TW III",
+            "Sekretariat",
+            "lima juta",
+            "tim",
+            "",
+        ],
+        [
+            "",
+            "Kegiatan D",
+            "",
+            "Menyusun laporan",
+            "Laporan",
+            1,
+            "laporan",
+            "Juli – Maret",
+            "Sekretariat",
+            -5,
+            1,
+            "",
+        ],
         ["Program E", "", "", "", "", "", "", "", "", "", "", ""],
         ["", "Kegiatan E", "", "Menyusun peta", "Peta", 1, "peta", 13, "Sekretariat", "=SUM(J5:J6)", 1, ""],
     ]
@@ -196,18 +288,54 @@ def satu_jadwal() -> bytes:
 def tanpa_gabungan() -> bytes:
     """CSV with `;`: two heading rows, quarters, areas as lines of their own, a repeated heading, the same row twice."""
     judul: list[Baris] = [
-        ["No", "Program", "Kegiatan", "Aktivitas", "Keluaran", "Triwulan", "", "", "", "Pagu (Rp)", "Pelaksana"],
+        [
+            "No",
+            "Program",
+            "Kegiatan",
+            "Aktivitas",
+            "Keluaran",
+            "Triwulan",
+            "",
+            "",
+            "",
+            "Pagu (Rp)",
+            "Pelaksana",
+        ],
         ["", "", "", "", "", "I", "II", "III", "IV", "", ""],
     ]
     isi: list[Baris] = [
         ["A", "REFORMASI HUKUM", *[""] * 9],
-        ["1", "Program F", "Kegiatan F", "Menelaah peraturan", "Telaah", "√", "", "", "", "1.250.000,00", "Bagian Hukum"],
+        [
+            "1",
+            "Program F",
+            "Kegiatan F",
+            "Menelaah peraturan",
+            "Telaah",
+            "√",
+            "",
+            "",
+            "",
+            "1.250.000,00",
+            "Bagian Hukum",
+        ],
         ["", "", "", "=Menyusun rancangan", "Rancangan", "", "√", "√", "", "50.000.000,-", "Bagian Hukum"],
     ]
     lagi: list[Baris] = [
         ["", "", "", "=Menyusun rancangan", "Rancangan", "", "√", "√", "", "50.000.000,-", "Bagian Hukum"],
         ["B", "PELAYANAN PUBLIK", *[""] * 9],
-        ["1", "Program G", "Kegiatan G", "Survei", "Laporan survei", "", "", "", "x", "75 juta", "Bagian Organisasi"],
+        [
+            "1",
+            "Program G",
+            "Kegiatan G",
+            "Survei",
+            "Laporan survei",
+            "",
+            "",
+            "",
+            "x",
+            "75 juta",
+            "Bagian Organisasi",
+        ],
     ]
     return csv([*judul, *isi, *judul, *lagi])
 
@@ -215,8 +343,32 @@ def tanpa_gabungan() -> bytes:
 def opendocument() -> bytes:
     """OpenDocument: start and end in columns of their own, merged names, a formula without a result."""
     baris: list[Baris] = [
-        ["Area", "Program", "Kegiatan", "Tahapan", "Volume", "Satuan", "Mulai", "Selesai", "PIC", "Anggaran (ribu rupiah)", "Jumlah Orang"],
-        ["Penataan Organisasi", "Program H", "Kegiatan H", "Analisis jabatan", 40, "jabatan", "Februari", "April 2021", "Ortala", 12500, 4],
+        [
+            "Area",
+            "Program",
+            "Kegiatan",
+            "Tahapan",
+            "Volume",
+            "Satuan",
+            "Mulai",
+            "Selesai",
+            "PIC",
+            "Anggaran (ribu rupiah)",
+            "Jumlah Orang",
+        ],
+        [
+            "Penataan Organisasi",
+            "Program H",
+            "Kegiatan H",
+            "Analisis jabatan",
+            40,
+            "jabatan",
+            "Februari",
+            "April 2021",
+            "Ortala",
+            12500,
+            4,
+        ],
         ["", "", "", "Evaluasi jabatan", 40, "jabatan", "Mei", "Maret", "Ortala", "of:=[.J2]*2", ""],
         ["", "", "", "Pelaporan", 1, "laporan", "12/06/2021", "Des 2020", "Ortala", 0, "4"],
     ]

@@ -53,3 +53,18 @@ def dokumen(isi: Tabel, **lain: object) -> Dokumen:
 def satu_kolom(*teks: str) -> Tabel:
     """Return a table of one column, a row per text."""
     return gabungkan((Kolom("isi", "Isi", 1),), [(f"k{i}", [Isi(t)], "") for i, t in enumerate(teks)])
+
+
+def tabel_berjumlah(jumlah: int, per_kelompok: int) -> Tabel:
+    """Return rows in groups, each with a row of totals below it: a label, and a figure in the last column."""
+    kolom = (Kolom("a", "Kelompok", 10), Kolom("b", "Uraian", 30), Kolom("c", "Rupiah", 8, perataan="kanan"))
+    baris: list[tuple[str, list[Isi], str]] = []
+    for i in range(jumlah):
+        k = i // per_kelompok
+        baris.append((f"k{i}", [Isi(f"Kelompok {k}", k), Isi(f"Uraian nomor {i} akhir"), Isi("10")], ""))
+        if i % per_kelompok == per_kelompok - 1:
+            baris.append(
+                (f"jumlah{k}", [Isi(f"Jumlah kelompok {k}"), Isi(""), Isi(str(10 * per_kelompok))], "")
+            )
+    isi = gabungkan(kolom, baris)
+    return Tabel(isi.kolom, tuple(dataclasses.replace(b, jumlah=b.kunci[0] == "j") for b in isi.baris))

@@ -9,7 +9,7 @@ from docx.shared import Mm
 
 from berkas.docx import tulis_docx
 from berkas.tabel import Isi, Kolom, gabungkan
-from tests.berkas.contoh import dokumen, satu_kolom, tabel
+from tests.berkas.contoh import dokumen, satu_kolom, tabel, tabel_berjumlah
 
 
 @pytest.fixture(scope="module")
@@ -106,3 +106,8 @@ def test_tabel_besar_cepat() -> None:
     mulai = time.perf_counter()
     tulis_docx(dokumen(besar))
     assert time.perf_counter() - mulai < 2
+
+
+def test_baris_jumlah_membentang() -> None:
+    berkas = Document(io.BytesIO(tulis_docx(dokumen(tabel_berjumlah(2, 2)))))
+    assert baris(berkas)[-1] == ["Jumlah kelompok 0", "Jumlah kelompok 0", "20"]

@@ -1,3 +1,5 @@
+import dataclasses
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,3 +113,25 @@ def test_lanjutan_memendekkan_hanya_teks_yang_sangat_panjang() -> None:
     assert len(lanjutan(panjang)) < MAKS_LANJUTAN + 20
     assert lanjutan(panjang).startswith("kata kata")
     assert lanjutan(panjang).endswith("… (lanjutan)")
+
+
+def berjumlah(isi: Tabel, *nomor: int) -> Tabel:
+    baris = tuple(dataclasses.replace(b, jumlah=i in nomor) for i, b in enumerate(isi.baris))
+    return Tabel(isi.kolom, baris)
+
+
+def test_bagi_tidak_membuka_halaman_dengan_jumlah() -> None:
+    isi = tabel(list(range(8)))
+    assert bagi(isi, ukuran(isi)) == [0, 5]
+    for nomor, awal in (((5,), [0, 4]), ((4, 5), [0, 3]), ((4,), [0, 5])):
+        assert bagi(berjumlah(isi, *nomor), ukuran(isi)) == awal
+
+
+def test_bagi_jumlah_tanpa_baris_di_atasnya_tidak_menghentikan() -> None:
+    isi = tabel(list(range(9)))
+    assert bagi(berjumlah(isi, *range(1, 9)), ukuran(isi)) == [0, 5]
+
+
+def test_bagi_halaman_tanda_tangan_tidak_mulai_dengan_jumlah() -> None:
+    isi = tabel([0, 1, 2, 3, 4])
+    assert bagi(berjumlah(isi, 3), ukuran(isi, penutup=3)) == [0, 4]

@@ -12,7 +12,8 @@ from weasyprint.urls import FatalURLFetchingError
 from berkas import pdf
 from berkas.halaman import Ukuran
 from berkas.pdf import cetak_tabel
-from tests.berkas.contoh import dokumen, satu_kolom, tabel
+from berkas.tabel import Isi, Kolom, gabungkan
+from tests.berkas.contoh import dokumen, satu_kolom, tabel, tabel_berjumlah
 
 
 @pytest.fixture(scope="module")
@@ -219,3 +220,23 @@ def test_tabel_pendek_ditata_sekali_dan_tabel_panjang_dua_kali(
     monkeypatch.setattr(pdf, "_tata", terhitung)
     cetak_tabel(dokumen(tabel(jumlah)))
     assert len(hitungan) == tata
+
+
+def test_baris_jumlah_tidak_membuka_halaman() -> None:
+    halaman = teks(PdfReader(io.BytesIO(cetak_tabel(dokumen(tabel_berjumlah(90, 3))))))
+    assert len(halaman) > 2
+    for nomor, isi in enumerate(halaman):
+        uraian = isi.find("Uraian nomor")
+        jumlah = isi.find("Jumlah kelompok")
+        assert 0 <= uraian < jumlah, nomor
+    assert sum(isi.count("Jumlah kelompok") for isi in halaman) == 30
+
+
+def test_kolom_rapat_memuat_angka_bulan_dalam_satu_baris() -> None:
+    lebar = (
+        Kolom("isi", "Isi", 94),
+        *(Kolom(f"b{n}", str(n), 1.5, induk="Bulan", rapat=True) for n in range(1, 5)),
+    )
+    isi = gabungkan(lebar, [("k", [Isi("Isi"), *(Isi("12") for _ in range(4))], "")])
+    [halaman] = PdfReader(io.BytesIO(cetak_tabel(dokumen(isi)))).pages
+    assert halaman.extract_text().count("12") == 4

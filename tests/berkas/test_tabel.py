@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from berkas.tabel import Isi, Kolom, Tabel, gabungkan
+from tests.berkas.contoh import tabel_berjumlah
 
 isi = st.builds(Isi, st.sampled_from(["a", "b", ""]), st.sampled_from([None, 1, 2]))
 
@@ -43,3 +44,9 @@ def test_gabungkan_hanya_tetangga_yang_sama_dan_semuanya(baris: list[list[Isi]])
 def test_gabungkan_menolak_baris_yang_kurang_sel() -> None:
     with pytest.raises(ValueError, match="one cell per column"):
         tabel_dari([[Isi("a")]])
+
+
+def test_bentangan_hanya_pada_baris_jumlah() -> None:
+    baris, jumlah = tabel_berjumlah(1, 1).baris
+    assert baris.bentangan() == [(0, 1), (1, 1), (2, 1)]
+    assert jumlah.bentangan() == [(0, 2), (2, 1)]

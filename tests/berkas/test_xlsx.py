@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from berkas.tabel import Isi, Kolom, gabungkan
 from berkas.xlsx import tulis_xlsx
-from tests.berkas.contoh import dokumen, satu_kolom, tabel
+from tests.berkas.contoh import dokumen, satu_kolom, tabel, tabel_berjumlah
 
 AWAL_KEPALA, AWAL_ISI = 5, 8  # two title lines, one note, one blank row, two heading rows, the numbers
 
@@ -137,3 +137,11 @@ def test_sel_tetap_teks_bila_ditimpa(lembar: Worksheet) -> None:
     isi = [sel for baris in lembar.iter_rows(min_row=AWAL_ISI) for sel in baris if sel.value]
     assert isi
     assert {sel.number_format for sel in isi} == {"@"}
+
+
+def test_baris_jumlah_tebal_dan_membentang() -> None:
+    lembar = buka(tulis_xlsx(dokumen(tabel_berjumlah(2, 2))))
+    jumlah = next(b for b in lembar.iter_rows() if b[0].value == "Jumlah kelompok 0")
+    assert jumlah[0].font.bold
+    assert jumlah[2].value == "20"
+    assert f"A{jumlah[0].row}:B{jumlah[0].row}" in {str(r) for r in lembar.merged_cells.ranges}

@@ -22,7 +22,7 @@ def _butir() -> ButirAksi:
     rencana = RencanaAksi.objects.create(
         periode=periode, perangkat_daerah=PerangkatDaerah.objects.get(kode="diskominfo")
     )
-    area = AreaPerubahan.objects.filter(road_map=road_map).first()
+    area = AreaPerubahan.objects.get(road_map=road_map, nomor=1)
     return ButirAksi.objects.create(rencana=rencana, nomor=1, area=area, tahapan="Menyusun peta")
 
 

@@ -76,8 +76,8 @@ def peladen(
         "EMAIL_URL": "consolemail://",
         "ALLOWED_HOSTS": "127.0.0.1",
     }
-    akun = [sys.executable, "manage.py", "akun_demo", "--kata-sandi", KATA_SANDI_DEMO]
-    subprocess.run(akun, cwd=AKAR, env=lingkungan, check=True)
+    for perintah in (["akun_demo", "--kata-sandi", KATA_SANDI_DEMO], ["buka_tahun_rencana"]):
+        subprocess.run([sys.executable, "manage.py", *perintah], cwd=AKAR, env=lingkungan, check=True)
     alamat = f"127.0.0.1:{_porta_bebas()}"
     catatan = folder / "peladen.log"
     with catatan.open("wb") as keluaran:

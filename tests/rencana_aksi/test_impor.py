@@ -106,7 +106,12 @@ def test_baru_lalu_sama(rencana: RencanaAksi, unggah: Unggah, tim_pelaksana_pd: 
     terapkan(pertama, tim_pelaksana_pd)
     satu, dua = rencana.butir.order_by("nomor")
     assert (satu.tahapan, satu.area.nama, str(satu.jadwal)) == ("Menyusun peta", AREA, "Maret–Juni")
-    assert (satu.target, satu.satuan, satu.anggaran, satu.sdm) == (12, "dokumen", Decimal(75_250_000), 5)
+    assert (satu.target, satu.satuan, satu.anggaran, satu.sdm) == (
+        Decimal(12),
+        "dokumen",
+        Decimal(75_250_000),
+        5,
+    )
     assert (str(dua.jadwal), dua.anggaran) == ("Januari–Maret", Decimal(5_000_000))
     kedua = unggah(berkas(BARIS, LAIN))
     assert jumlah(kedua) == {"sama": 2}
@@ -187,7 +192,7 @@ def test_tahun_lain_pada_judul_menghalangi(unggah: Unggah, tim_pelaksana_pd: Pen
     buku = Workbook()
     lembar = buku.active
     assert lembar is not None
-    for isi in [["RENCANA AKSI TAHUN 2022"], [], JUDUL, BARIS]:
+    for isi in (["RENCANA AKSI TAHUN 2022"], [], [*JUDUL], BARIS):
         lembar.append(isi)
     satu = unggah(simpan(buku))
     with pytest.raises(ImporDitolak, match="menyebut tahun 2022"):
@@ -198,12 +203,12 @@ def test_templat_milik_lain_ditolak(unggah: Unggah) -> None:
     buku = Workbook()
     lembar = buku.active
     assert lembar is not None
-    for isi in [JUDUL, BARIS]:
+    for isi in ([*JUDUL], BARIS):
         lembar.append(isi)
     penanda = buku.create_sheet(LEMBAR_PENANDA)
     penanda.sheet_state = "hidden"
-    for isi in tulis_penanda("dishub", 2021):
-        penanda.append(isi)
+    for tanda in tulis_penanda("dishub", 2021):
+        penanda.append(tanda)
     with pytest.raises(BerkasDitolak, match="‘dishub’ tahun 2021"):
         unggah(simpan(buku))
 

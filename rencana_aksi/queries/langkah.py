@@ -67,10 +67,10 @@ def pastikan_boleh(rencana: RencanaAksi, peralihan: Peralihan, orang: Orang) -> 
     """Raise TidakBerwenang (role, a step of the same person before) or PeralihanDitolak (state, closed year, items)."""
     aturan_peralihan(peralihan.nama, rencana.status).pastikan(orang, rencana)
     pastikan_dapat(peralihan, rencana.status, kota=rencana.kota)
-    for syarat in SYARAT.get(peralihan.nama, ()):
-        syarat(rencana)
     if peralihan.langkah is not None:
         _pastikan_orang_lain(rencana, orang, kecuali=peralihan.hapus)
+    for syarat in SYARAT.get(peralihan.nama, ()):
+        syarat(rencana)
 
 
 def _pastikan_orang_lain(rencana: RencanaAksi, orang: Orang, *, kecuali: tuple[Langkah, ...]) -> None:

@@ -50,7 +50,7 @@ class SelMatriks:
     @property
     def nama_status(self) -> str:
         """The state in words."""
-        return NAMA_STATUS[self.status]
+        return NAMA[Status(self.rencana.status)] if self.rencana else NAMA_STATUS[BELUM]
 
     @property
     def nama_pemegang(self) -> str:
@@ -291,7 +291,7 @@ def _urutkan(baris: list[BarisMatriks], tahun: list[TahunRencana], urut: str) ->
 def _kunci_urut(nama: str, tahun: list[TahunRencana]) -> Callable[[BarisMatriks], int | Decimal] | None:
     for i, t in enumerate(tahun):
         if nama == str(t.tahun):
-            return lambda b: URUTAN_STATUS[b.sel[i].status] if b.sel[i] else -1  # type: ignore[union-attr]
+            return lambda b: URUTAN_STATUS.get(b.sel[i].status, -1) if b.sel[i] else -1  # type: ignore[union-attr]
     return {
         "hari": lambda b: max((sel.hari or 0 for sel in b.isi if sel.pemegang), default=0),
         "terlambat": lambda b: max((sel.terlambat for sel in b.isi), default=0),

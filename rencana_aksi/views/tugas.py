@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,6 +15,7 @@ from rencana_aksi.queries.tugas import belum_dimulai, siap_ditetapkan, tugas_dar
 from rencana_aksi.services.alur import HasilTetapkan, tetapkan_banyak
 from rencana_aksi.views.dasar import pengguna, remah, untuk_pembaca
 
+MAKS_ANGKA = 18  # digits of the largest key
 KOSONG = "Pilih paling sedikit satu rencana."
 
 
@@ -39,6 +41,12 @@ class PilihRencana(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         """Name the plan."""
         return str(obj)
+
+    def _check_values(self, value: Any) -> Any:
+        """Refuse keys that no database can hold before it is asked."""
+        if any(len(str(satu)) > MAKS_ANGKA for satu in value):
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super()._check_values(value)  # type: ignore[misc]
 
 
 class FormPenetapan(forms.Form):

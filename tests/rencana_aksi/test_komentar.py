@@ -137,7 +137,8 @@ def test_selesai_dan_buka_lagi(
     assert komentar.selesai_oleh == tim_pelaksana_pd
     klien_tim_pelaksana_pd.post(alamat_selesai(komentar), {"selesai": "0"})
     komentar.refresh_from_db()
-    assert (komentar.selesai_oleh, komentar.selesai_pada) == (None, None)
+    assert komentar.selesai_oleh is None
+    assert komentar.selesai_pada is None
 
 
 def test_selesai_bukan_untuk_inspektorat(komentar: Komentar, klien_inspektorat: Client) -> None:

@@ -12,7 +12,7 @@ from roadmap.models import BarisLampiran, Prioritas
 from roadmap.models.prioritas import JenisPrioritas
 from roadmap.spreadsheet.teks import samakan
 
-MIRIP = 60  # of 100: below, names have no more in common than any two
+MIRIP = 70  # of 100: below, names share no more than the words of every plan
 MAKS_USUL = 8
 JENIS_DIUSULKAN = (JenisPrioritas.QUICK_WINS, JenisPrioritas.PERANGKAT_DAERAH)
 

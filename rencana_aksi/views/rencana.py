@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from organisasi.models import Pengguna
 from rencana_aksi.models import CatatanAlih, Penilaian, RencanaAksi
+from rencana_aksi.permissions import SEBAGAI_TIM_PELAKSANA, SUSUN
 from rencana_aksi.queries.komentar import bagian_komentar
 from rencana_aksi.queries.langkah import LangkahTersedia, langkah_tersedia
 from rencana_aksi.queries.rencana import IsiRencana, SaringanButir, isi_rencana, saran_isian
@@ -24,6 +26,8 @@ from roadmap.models import AreaPerubahan
 from tampilan.angka import BULAN
 
 MUNDUR = (TARIK, TOLAK, KEMBALIKAN)
+UNGGAH = ("Unggah berkas", "unggah", "upload")
+TAMBAH = ("Tambah butir", "butir_tambah", "plus")
 Tindakan = dict[str, object]
 
 
@@ -132,15 +136,18 @@ def _perjalanan(rencana: RencanaAksi) -> list[LangkahLalu]:
 
 
 def _tindakan(request: HttpRequest, rencana: RencanaAksi, isi: IsiRencana, alasan: str) -> dict[str, Any]:
+    """Return the primary action, the menu, and what the empty state offers."""
     langkah = langkah_tersedia(rencana, pengguna(request))
-    tambah = _tambah(rencana, alasan)
-    utama = _utama(langkah)
-    aksi = _aksi_langkah(rencana, utama) if utama and (isi.semua or alasan) else tambah
+    unggah, tambah = (_tautan(rencana, *satu, alasan) for satu in (UNGGAH, TAMBAH))
+    utama = _utama(langkah) if isi.semua or alasan else None
     lain = [_aksi_langkah(rencana, satu) for satu in langkah if satu is not utama and satu.berwenang]
+    aksi = _aksi_langkah(rencana, utama) if utama else unggah
+    isian = [satu for satu in (tambah, unggah) if satu is not aksi]
     return {
-        "aksi": aksi,
+        "aksi": None if utama is None and alasan else aksi,
+        "menu": isian + lain + _menu(rencana, isi, alasan, pengguna(request)),
+        "mulai": unggah,
         "tambah": tambah,
-        "menu": ([tambah] if aksi is not tambah else []) + lain + _menu(rencana, isi, alasan),
         "tahun_lalu": None if alasan or isi.semua else rencana_tahun_lalu(rencana),
         "ajakan": f"Mulai dari unggahan, dari templat, atau salin rencana {rencana.periode.tahun - 1}.",
     }
@@ -162,31 +169,44 @@ def _aksi_langkah(rencana: RencanaAksi, langkah: LangkahTersedia) -> Tindakan:
     }
 
 
-def _tambah(rencana: RencanaAksi, alasan: str) -> Tindakan:
+def _tautan(rencana: RencanaAksi, teks: str, nama: str, ikon: str, alasan: str = "") -> Tindakan:
     return {
-        "teks": "Tambah butir",
-        "url": reverse("rencana_aksi:butir_tambah", args=[rencana.pk]),
-        "ikon": "plus",
+        "teks": teks,
+        "url": reverse(f"rencana_aksi:{nama}", args=[rencana.pk]),
+        "ikon": ikon,
         "alasan": alasan,
     }
 
 
-def _menu(rencana: RencanaAksi, isi: IsiRencana, alasan: str) -> list[Tindakan]:
-    def alamat(nama: str) -> str:
-        return reverse(f"rencana_aksi:{nama}", args=[rencana.pk])
-
+def _menu(rencana: RencanaAksi, isi: IsiRencana, alasan: str, orang: Pengguna) -> list[Tindakan]:
+    """Return the rest of the menu: what fills the plan, what leaves it, what tells of it."""
     berisi = "Hanya rencana yang masih kosong dapat diisi dari rencana tahun lalu." if isi.semua else ""
     belum = (
         "" if rencana.status == Status.DITETAPKAN else "Hanya rencana yang sudah ditetapkan dapat direvisi."
     )
-    return [
-        {"teks": "Usulan asal", "url": alamat("usulan_asal"), "ikon": "link", "alasan": alasan},
-        {
-            "teks": f"Salin rencana {rencana.periode.tahun - 1}",
-            "url": alamat("salin_tahun_lalu"),
-            "ikon": "copy",
-            "alasan": alasan or berisi,
-        },
-        {"teks": "Buat revisi", "url": alamat("revisi"), "ikon": "git-branch", "alasan": belum},
-        {"teks": "Riwayat", "url": alamat("riwayat"), "ikon": "history"},
+    menyusun = "" if SUSUN.boleh(orang, rencana) else SUSUN.alasan
+    salin = f"Salin rencana {rencana.periode.tahun - 1}"
+    menu = [
+        _tautan(rencana, salin, "salin_tahun_lalu", "copy", alasan or berisi),
+        _tautan(rencana, "Usulan asal", "usulan_asal", "link", alasan),
+        _tautan(rencana, "Buat revisi", "revisi", "git-branch", menyusun or belum),
+        *_unduhan(rencana),
+        _tautan(rencana, "Bandingkan versi", "banding", "arrows-diff"),
+        _tautan(rencana, "Riwayat", "riwayat", "history"),
     ]
+    if SEBAGAI_TIM_PELAKSANA.boleh(orang, rencana) and rencana.status == Status.DIAJUKAN:
+        menu.insert(0, _tautan(rencana, "Periksa butir", "periksa", "list-check"))
+    return menu
+
+
+def _unduhan(rencana: RencanaAksi) -> list[Tindakan]:
+    berkas = [
+        {
+            "teks": f"Unduh {nama}",
+            "url": reverse("rencana_aksi:unduh", args=[rencana.pk, bentuk]),
+            "ikon": "download",
+            "unduh": True,
+        }
+        for bentuk, nama in (("xlsx", "Excel"), ("pdf", "PDF"), ("csv", "CSV"))
+    ]
+    return [*berkas, _tautan(rencana, "Unduh templat", "templat", "file-spreadsheet") | {"unduh": True}]

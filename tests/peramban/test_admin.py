@@ -50,7 +50,7 @@ def test_isian_basi_diberitahukan(halaman: Page, peramban: Browser, peladen: str
     """Who saves last is told who was first and what it is now, and what was typed stays in the form."""
     masuk(halaman, "administrator")
     halaman.goto("/admin/organisasi/pokja/?q=a")
-    halaman.locator("#result_list th a").first.click()
+    halaman.locator("#result_list tbody th a").first.click()
     expect(halaman.locator("#id_nama")).to_be_visible()
     alamat = halaman.url
     konteks = peramban.new_context(base_url=peladen, locale="id-ID")

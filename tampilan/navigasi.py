@@ -57,7 +57,9 @@ SUSUNAN: Final[tuple[tuple[str, tuple[Butir, ...]], ...]] = (
             Butir("rencana_aksi:matriks", "Matriks", "layout-grid", syarat="boleh_rencana", bawah=True),
             Butir("rencana_aksi:tugas", "Menunggu Anda", "inbox", syarat="boleh_rencana"),
             Butir("rencana_aksi:area", "Menurut area", "chart-bar", syarat="boleh_rencana"),
-            Butir("rencana_aksi:daftar_tahun", "Tahun dan tenggat", "calendar-due", syarat="boleh_tahun_rencana"),
+            Butir(
+                "rencana_aksi:daftar_tahun", "Tahun dan tenggat", "calendar-due", syarat="boleh_tahun_rencana"
+            ),
         ),
     ),
     (

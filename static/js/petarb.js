@@ -56,7 +56,7 @@
   document.addEventListener("htmx:response:error", (kejadian) => {
     const status = kejadian.detail?.ctx?.response?.status ?? 0;
     if (status === 403) beri("Anda tidak berhak melakukan tindakan ini. Muat ulang halaman, lalu coba lagi.");
-    else if (status >= 400 && status !== 422) beri("Permintaan belum berhasil. Isian Anda belum tersimpan. Muat ulang halaman, lalu coba lagi.");
+    else if (status >= 400 && status !== 409 && status !== 422) beri("Permintaan belum berhasil. Isian Anda belum tersimpan. Muat ulang halaman, lalu coba lagi.");
   });
   document.addEventListener("htmx:error", () => beri("Sambungan ke server terputus. Isian Anda belum tersimpan. Coba lagi sebentar lagi."));
 

@@ -137,11 +137,15 @@
     const dikirim = request.method === "POST";
     for (const formulir of daftar.querySelectorAll("form[data-simpan]:not([data-dikenal])")) {
       formulir.dataset.dikenal = "1";
+      if (!dikirim) formulir.dataset.terbuka = "1";
       pulihkan(formulir, dikirim ? ["versi", "pakai"] : []);
     }
     if (dikirim && response.status === 422 && request.submitter) daftar.querySelector("#ringkasan-salah")?.focus();
     satukanTab();
+    const terbuka = dikirim ? document.getElementById("baru_tahapan") : daftar.querySelector("form[data-terbuka] [name=tahapan]");
+    daftar.querySelector("form[data-terbuka]")?.removeAttribute("data-terbuka");
     if (tujuan) document.getElementById(`butir-${tujuan}`)?.focus();
+    else if (response.status === 200) terbuka?.focus();
     tujuan = "";
   });
 

@@ -148,9 +148,9 @@ def test_anggaran_ditulis_bebas(
         ("sdm", "2,5", "bukan jumlah orang"),
         ("target", "seadanya", "Target harus berupa angka"),
         ("target", "-3", "negatif|bukan target"),
-        ("tahapan", "   ", "tidak boleh kosong"),
-        ("area", "999999", "Pilih"),
-        ("jadwal", "13", "13"),
+        ("tahapan", "   ", "Isian ini wajib diisi"),
+        ("area", "999999", "Masukkan pilihan yang valid"),
+        ("jadwal", "13", "Masukkan pilihan yang valid"),
         ("program", "x" * 1001, "1000"),
     ],
 )

@@ -159,7 +159,8 @@
   window.addEventListener("load", () => {
     for (const kunci of Object.keys(sessionStorage).filter((nama) => nama.startsWith(awalan))) {
       const tempat = document.getElementById(`butir-${kunci.slice(awalan.length)}`);
-      tempat?.querySelector("[data-ubah], [hx-get]")?.click();
+      const tautan = tempat?.querySelector("[data-ubah]");
+      if (tautan) htmx.ajax("GET", tautan.href, { source: tempat, target: tempat, swap: "outerHTML" });
     }
   });
 })();

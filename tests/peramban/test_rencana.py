@@ -106,6 +106,10 @@ def test_ketikan_bertahan_dan_dua_orang(
     expect(lain.locator("#kabar-simpan")).to_contain_text("Butir 1 tersimpan")
     konteks.close()
 
+    halaman.get_by_label("Satuan").fill("dokumen")  # typed, and the page is gone before it is sent
+    halaman.reload()
+    expect(halaman.get_by_label("Satuan")).to_have_value("dokumen")
+    expect(halaman.get_by_text("Isian yang belum tersimpan dipulihkan.")).to_be_visible()
     halaman.get_by_label("Anggaran (Rp)").fill("20 juta")
     halaman.get_by_role("button", name="Simpan dan tutup").click()
     teguran = halaman.get_by_role("alert")

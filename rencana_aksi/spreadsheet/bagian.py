@@ -226,13 +226,15 @@ def _sel_ods(isi: bytes, asal: Lembar) -> Iterator[tuple[Letak, str, SelRusak | 
             ulang = int(e.get(f"{NAMA_TABEL}number-columns-repeated", "1"))
             jenis, rusak = e.get(f"{NAMA_OFFICE}value-type", ""), _rusak_ods(e)
             if lembar == asal.nama and (jenis == "percentage" or rusak):
-                sel += [(kolom + i, jenis, rusak) for i in range(min(ulang, lebar - kolom))]
+                sel += [(kolom + i, jenis, rusak) for i in range(min(ulang, max(lebar - kolom, 1)))]
             kolom += ulang
         elif peristiwa == "end" and e.tag == f"{NAMA_TABEL}table-row":
             ulang = int(e.get(f"{NAMA_TABEL}number-rows-repeated", "1"))
             if sel:
                 yield from (
-                    ((baris + i, k), j, r) for i in range(min(ulang, tinggi - baris)) for k, j, r in sel
+                    ((baris + i, k), j, r)
+                    for i in range(min(ulang, max(tinggi - baris, 1)))
+                    for k, j, r in sel
                 )
             baris, kolom, sel = baris + ulang, 0, []
             e.clear()

@@ -46,7 +46,7 @@ class PembacaBaris:
             kolom, nilai = self._sel(nomor, tingkat)
             if nilai == "" or isinstance(nilai, SelRusak):
                 continue
-            if tingkat in self._lengkap and self.tabel.lembar.baris[nomor][kolom] != "":
+            if tingkat in self._lengkap and self.tabel.asli[nomor][kolom] != "":
                 self._lepas_bawah(tingkat)
             if tingkat not in self._turun or self._asli.get(tingkat) != nilai:
                 self._turunkan(tingkat, teks_sel(nilai), nomor, kolom)
@@ -125,7 +125,8 @@ class PembacaBaris:
         return self._turun.get(bidang) or self._atas.get(bidang, ("", ""))
 
     def _turunkan(self, tingkat: Bidang, teks: str, nomor: int, kolom: int) -> None:
-        teks = nama_area(teks) if tingkat is Bidang.AREA else tanpa_urutan(teks)
+        if Bidang.KUNCI not in self.tabel.kolom:  # our own workbooks mean every letter
+            teks = nama_area(teks) if tingkat is Bidang.AREA else tanpa_urutan(teks)
         lama = self._turun.get(tingkat)
         if lama and lama[0] == teks:
             return

@@ -137,14 +137,14 @@ class _Butir:
         return self._persen(angka, nilai, kolom, teks)
 
     def _persen(self, angka: Decimal, nilai: object, kolom: int, teks: dict[str, str]) -> Decimal:
-        """Return a percentage that the spreadsheet stores as a share of one."""
+        """Return a percentage that the spreadsheet stores as a share of one; PetaRB's own workbook never does."""
         satuan = teks.get("satuan", "").casefold()
         if satuan and satuan not in PERSEN:
             return angka
         if (self.nomor, kolom) in self.p.persen:
             teks["satuan"] = teks.get("satuan") or "%"
             return angka * 100
-        if satuan and angka <= SATUAN_SELURUHNYA:
+        if satuan and angka <= SATUAN_SELURUHNYA and Bidang.KUNCI not in self.tabel.kolom:
             self._catat(
                 Bidang.TARGET,
                 nilai,

@@ -126,7 +126,7 @@ def _sambungan(lembar: Lembar, awal: int, nomor: int) -> bool:
         return True
     baris = lembar.baris[nomor]
     isi = [(k, n) for k, n in enumerate(baris) if n != ""]
-    if not isi or baris_nomor(baris):
+    if not isi or (baris_nomor(baris) and isi[0][0] <= _kolom_pertama(lembar.baris[awal])):
         return False
     induk = [
         r for r in lembar.gabungan if awal <= r.baris_akhir == nomor - 1 and r.kolom_akhir > r.kolom_awal
@@ -169,13 +169,18 @@ def _di_atas(lembar: Lembar, nomor: int, berikut: int) -> bool:
     if any(r.baris_awal == nomor and r.baris_akhir >= berikut for r in lembar.gabungan):
         return True
     isi = [(k, n) for k, n in enumerate(lembar.baris[nomor]) if n != ""]
-    dikenal = [k for k, n in isi if (kenal := kenali(teks_sel(n))) and kenal.yakin]
+    bawah = lembar.baris[berikut]
+    pertama = _kolom_pertama(bawah)  # what stands over the first column is a title
+    dikenal = [k for k, n in isi if k > pertama and (kenal := kenali(teks_sel(n))) and kenal.yakin]
     if not dikenal or 2 * len(dikenal) < len(isi):
         return False
-    bawah = lembar.baris[berikut]
     return any(
         k + 1 < len(bawah) and bawah[k + 1] != "" and lembar.baris[nomor][k + 1] == "" for k in dikenal
     )
+
+
+def _kolom_pertama(baris: Sequence[object]) -> int:
+    return next((k for k, n in enumerate(baris) if n != ""), 0)
 
 
 # The texts over each column

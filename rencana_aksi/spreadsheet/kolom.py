@@ -175,10 +175,10 @@ def _bagi(dugaan: list[Dugaan], bidang: Bidang, kolom: list[int], terpakai: set[
     berisi = [k for k in kolom if dugaan[k].isi]
     bernama = [k for k in berisi if not dugaan[k].nomor_semata] or berisi or kolom
     utama = max(bernama, key=lambda k: (dugaan[k].yakin, dugaan[k].lain is None, -k))
+    tanpa_saingan = _ada_pilihan(dugaan, bernama, utama, terpakai)
     for k in kolom:
         if k == utama:
-            if len(bernama) > 1 and not _ada_pilihan(dugaan, bernama, utama, terpakai):
-                dugaan[k] = replace(dugaan[k], yakin=False)
+            dugaan[k] = replace(dugaan[k], yakin=dugaan[k].yakin and tanpa_saingan)
         elif k not in bernama:  # the number of the row under one wide heading, or nothing
             dugaan[k] = replace(dugaan[k], bidang=Bidang.ABAIKAN, yakin=True)
         else:

@@ -27,7 +27,11 @@ PENUTUP = re.compile(
 ROMAWI_ATAU_HURUF = re.compile(r"\(?(?:[IVX]{1,5}|[A-Ha-h])[.)]?")
 URUTAN = re.compile(r"\(?(?:\d{1,3}|[ivxIVX]{1,5}|[A-Za-z])(?:\.\d{1,2})*[.)]?")
 AWALAN_URUTAN = re.compile(r"\(?(?:\d{1,2}|[ivxIVX]{1,5}|[A-Za-z])[.)]\s*(?=[^\W\d])")
-AWALAN_AREA = re.compile(r"area(?:\s+perubahan)?(?:\s+(?:[ivx]+|\d{1,2})\b)?\s*[:.–-]?\s*", re.IGNORECASE)
+AWALAN_AREA = re.compile(
+    r"area\s+perubahan\b(?:\s+(?:[ivx]+|\d{1,2})\b)?\s*[:.–-]?\s*"
+    r"|area(?:\s+(?:[ivx]+|\d{1,2})\b)?\s*[:.–-]\s*|area\s+(?:[ivx]+|\d{1,2})\s+(?=\w)",
+    re.IGNORECASE,
+)
 
 
 class Golongan(Enum):
@@ -108,11 +112,7 @@ DI_ATAS = {
 def di_atas_tabel(tabel: Tabel, bidang: Bidang) -> tuple[int, int, str] | None:
     """Return row, column and text where a line above the heading says "Perangkat Daerah: …" or "Area: …"."""
     for nomor in range(min(tabel.pemetaan.baris_judul[0] - 1, tabel.awal, len(tabel.baris))):
-        teks = [
-            (k, rapikan(n))
-            for k, n in enumerate(tabel.lembar.baris[nomor])
-            if isinstance(n, str) and n.strip()
-        ]
+        teks = [(k, rapikan(n)) for k, n in enumerate(tabel.asli[nomor]) if isinstance(n, str) and n.strip()]
         cocok = DI_ATAS[bidang].fullmatch(teks[0][1]) if teks else None
         if cocok and (hasil := _keterangan(cocok, teks)):
             return nomor, *hasil
@@ -151,7 +151,7 @@ def _golongan_pendek(
         for k, n in isi
         if not _urutan(n) and not (_uang(n) and tabel.bidang.get(k) not in BERNAMA)
     ]
-    if _judul_lagi(tabel, nomor) or (not teks and baris_nomor(tabel.lembar.baris[nomor])):
+    if _judul_lagi(tabel, nomor) or (not teks and baris_nomor(tabel.asli[nomor])):
         return Golongan.JUDUL
     if not teks:
         return _tanpa_teks(bidang)
@@ -195,7 +195,7 @@ def _judul_lagi(tabel: Tabel, nomor: int) -> bool:
         asli = tabel.lembar.baris[judul]
         if len(isi) > 1 and all(isinstance(n, str) and n == asli[k] for k, n in isi):
             return True
-    return baris_nomor(tabel.lembar.baris[nomor]) and tabel.terdalam in {tabel.bidang.get(k) for k, _ in isi}
+    return baris_nomor(tabel.asli[nomor]) and tabel.terdalam in {tabel.bidang.get(k) for k, _ in isi}
 
 
 def _pita(tabel: Tabel, nomor: int, isi: list[tuple[int, object]], teks: tuple[int, str]) -> bool:

@@ -9,6 +9,7 @@ from rencana_aksi.spreadsheet.angka import SelRusak
 from rencana_aksi.spreadsheet.bidang import BULAN_SETAHUN, Bidang, Pemetaan
 
 Letak = tuple[int, int]  # row and column from 0
+Isi = tuple[object, ...]  # the cells of a row
 Bulan = tuple[int, ...]  # months from 1 to 12, in order
 
 SEL_BULAN = frozenset(b for b in Bidang if b.startswith(("bulan_", "triwulan_")))
@@ -36,7 +37,8 @@ class Tabel:
         self.kolom: dict[Bidang, list[int]] = defaultdict(list)
         for k, b in self.bidang.items():
             self.kolom[b].append(k)
-        self.baris: list[tuple[object, ...] | list[object]] = list(lembar.baris)
+        self.asli = self._sampai(lembar, rusak or {}, lebar)  # rows as they are, without anything filled
+        self.baris: list[tuple[object, ...] | list[object]] = list(self.asli)
         # Cells filled from a merged range → the cell that holds their value, by row and column.
         self.asal: dict[int, dict[int, Letak]] = defaultdict(dict)
         self.rusak = bool(rusak)
@@ -61,13 +63,13 @@ class Tabel:
 
     def isi(self, baris: int) -> list[tuple[int, object]]:
         """Return the cells of a row that hold something of their own, with their columns."""
-        return [(k, n) for k, n in enumerate(self.lembar.baris[baris]) if n != "" and not _spasi(n)] or [
+        return [(k, n) for k, n in enumerate(self.asli[baris]) if n != "" and not _spasi(n)] or [
             (k, n) for k, n in enumerate(self.baris[baris]) if isinstance(n, SelRusak)
         ]
 
     def butir_biasa(self, baris: int) -> bool:
         """Say cheaply whether a row surely is an item: a stage in words, another text, and more cells with content."""
-        isi = self.lembar.baris[baris]
+        isi = self.asli[baris]
         if self._kolom_terdalam is None or len(isi) - isi.count("") <= SEL_RINGKAS:
             return False
         teks = isi[self._kolom_terdalam]
@@ -134,6 +136,11 @@ class Tabel:
         return lebar
 
     # Laying out
+
+    def _sampai(self, lembar: Lembar, rusak: Mapping[Letak, SelRusak], lebar: int) -> tuple[Isi, ...]:
+        """Return the rows down to the last one that has a broken cell, which counts as blank elsewhere."""
+        akhir = max((b for (b, k) in rusak if k in self.bidang), default=-1)
+        return (*lembar.baris, *[("",) * lebar] * (akhir + 1 - len(lembar.baris)))
 
     def _tempatkan(self, rusak: Mapping[Letak, SelRusak]) -> None:
         for (baris, kolom), sel in rusak.items():

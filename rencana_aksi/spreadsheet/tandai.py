@@ -31,7 +31,6 @@ AWALAN = "PetaRB: "
 PEMISAH = "\n— Catatan semula "  # before a comment that stood on the cell already, with its author
 RUMUS = 'LEN("PetaRB")=6'  # always true; by it our own colours are found again
 WARNA = {"tolak": "FFF4B6B0", "ingat": "FFFFE699"}
-SEL_UMUM = "A1"  # where problems of the whole sheet are told
 TANPA_HASIL = (
     "#N/A"  # what a formula without a stored result becomes, so that it is never taken for a blank cell
 )
@@ -50,7 +49,8 @@ def tandai(isi: bytes, nama: str, masalah: Iterable[Masalah]) -> bytes:
     """Return the file as .xlsx with the cells of `masalah` marked; marks of an earlier round are gone.
 
     An .xlsx keeps what it holds, formulas with their results; other kinds are written anew: values, merged cells.
-    Colours are conditional, so that the cell's own colour is never lost.
+    A problem without a cell of its own stands at the first cell of its row. Colours are conditional, so
+    that the cell's own colour is never lost.
     Raises BerkasDitolak where the file cannot be read.
     """
     asal = baca(isi, nama)
@@ -68,7 +68,7 @@ def tandai(isi: bytes, nama: str, masalah: Iterable[Masalah]) -> bytes:
 def _kelompokkan(masalah: Iterable[Masalah]) -> Mapping[str, PerSel]:
     hasil: dict[str, dict[str, list[Masalah]]] = defaultdict(lambda: defaultdict(list))
     for m in masalah:
-        hasil[m.lembar][m.sel or SEL_UMUM].append(m)
+        hasil[m.lembar][m.sel or f"A{max(m.baris, 1)}"].append(m)
     return hasil
 
 
@@ -112,8 +112,8 @@ def _tandai_lembar(lembar: Worksheet, per_sel: PerSel) -> None:
     for sel, masalah in per_sel.items():
         tempat = _sel_utama(lembar, sel)
         _beri_komentar(lembar, tempat, masalah)
-        if any(m.sel for m in masalah):
-            tingkat = "tolak" if any(m.tingkat == "tolak" for m in masalah) else "ingat"
+        tingkat = "tolak" if any(m.tingkat == "tolak" for m in masalah) else "ingat"
+        if any(m.sel or m.tingkat == "tolak" for m in masalah):
             berwarna[tingkat].append(tempat)
     for tingkat, daftar in berwarna.items():
         _warnai(lembar, daftar, WARNA[tingkat])

@@ -9,7 +9,7 @@ from rencana_aksi.spreadsheet.angka import teks_sel
 from rencana_aksi.spreadsheet.bidang import Bidang, Pemetaan, Tebakan, TebakanKolom
 from rencana_aksi.spreadsheet.ingatan import Ingatan
 from rencana_aksi.spreadsheet.judul import Judul, cari_judul, judul_pada
-from rencana_aksi.spreadsheet.kolom import Dugaan, duga_kolom
+from rencana_aksi.spreadsheet.kolom import BERBAGI, Dugaan, duga_kolom
 from rencana_aksi.spreadsheet.pita import ada_pita
 from rencana_aksi.spreadsheet.sinonim import satuan_uang
 from rencana_aksi.spreadsheet.uang import urai_uang
@@ -78,7 +78,10 @@ def _berisi(lembar: Lembar) -> bool:
 
 def _tebakan(calon: _Calon, lembar: tuple[str, ...], ingatan: Ingatan | None) -> Tebakan:
     dikenal = (ingatan or Ingatan()).terapkan([_judul_lengkap(d.judul) for d in calon.kolom])
-    kolom = tuple(_kolom(k, d, b) for k, (d, b) in enumerate(zip(calon.kolom, dikenal, strict=True)))
+    terpakai = {b for b in dikenal if b} - BERBAGI
+    kolom = tuple(
+        _kolom(k, d, b, terpakai) for k, (d, b) in enumerate(zip(calon.kolom, dikenal, strict=True))
+    )
     satuan, satuan_pasti = _satuan(calon, kolom, dikenal, ingatan)
     pemetaan = Pemetaan(
         lembar=calon.lembar.nama,
@@ -92,14 +95,16 @@ def _tebakan(calon: _Calon, lembar: tuple[str, ...], ingatan: Ingatan | None) ->
     return Tebakan(pemetaan, kolom, lembar, yakin, satuan_pasti, templat)
 
 
-def _kolom(nomor: int, dugaan: Dugaan, dikenal: Bidang | None) -> TebakanKolom:
+def _kolom(nomor: int, dugaan: Dugaan, dikenal: Bidang | None, terpakai: set[Bidang]) -> TebakanKolom:
+    """Describe a column; a guess gives way to a remembered column of the same field."""
+    direbut = dikenal is None and dugaan.bidang in terpakai
     return TebakanKolom(
         kolom=nomor,
         huruf=alamat(0, nomor)[:-1],
         judul=_judul_lengkap(dugaan.judul),
         contoh=tuple(t[:PANJANG_CONTOH] for t in tuple(dict.fromkeys(dugaan.isi))[:CONTOH]),
-        bidang=dugaan.bidang if dikenal is None else dikenal,
-        yakin=dugaan.yakin or dikenal is not None,
+        bidang=dikenal or (Bidang.ABAIKAN if direbut else dugaan.bidang),
+        yakin=(dugaan.yakin and not direbut) or dikenal is not None,
     )
 
 

@@ -338,7 +338,7 @@ def test_basi_menunjukkan_kedua_nilai(
     tanda = html.split('name="versi" value="')[1].split('"')[0]
     isi_kedua = data | {"versi": tanda, "pakai": ["sdm"]}
     klien_tim_pelaksana_pd.post(tuju, isi_kedua, headers=headers)
-    assert (terkini(b).anggaran, terkini(b).sdm) == (90_000_000, 9)
+    assert (terkini(b).anggaran, terkini(b).sdm) == (Decimal(90_000_000), 9)
 
 
 def test_basi_memakai_semua_yang_tersimpan(

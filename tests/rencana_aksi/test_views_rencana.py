@@ -351,4 +351,4 @@ def test_riwayat_memuat_yang_dihapus(
     b = tambah_butir(tahapan="Akan dihapus")
     klien_tim_pelaksana_pd.post(reverse("rencana_aksi:butir_hapus", args=[rencana.pk, b.kunci]))
     tampak = teks(isi(klien_tim_pelaksana_pd.get(alamat("riwayat", rencana))))
-    assert "Dihapus oleh Uji tim-pelaksana-pd-diskominfo · butir aksi" in tampak
+    assert "Dihapus oleh Uji tim-pelaksana-pd-diskominfo · butir “Akan dihapus”" in tampak

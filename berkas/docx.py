@@ -29,7 +29,11 @@ LEBAR_ISI_MM = LEBAR_MM - 2 * MARGIN_MM
 TWIP_PER_MM = 1440 / 25.4
 LEBAR_ISI = round(LEBAR_ISI_MM * TWIP_PER_MM)
 SETENGAH_POIN_ISI = 16  # 8 pt
+TINGGI_KEPALA = (
+    "340"  # twips: three lines over two rows; LibreOffice cuts them off where it repeats lower ones
+)
 WARNA_KEPALA = "F1F1EE"
+JARAK_SEL = (("top", "20"), ("left", "60"), ("bottom", "20"), ("right", "60"))
 JAJAR: dict[Perataan, str] = {"kiri": "left", "tengah": "center", "kanan": "right"}
 
 
@@ -109,7 +113,7 @@ def _alinea_tengah(berkas: Berkas, teks: str, *, tebal: bool) -> Paragraph:
 def _tulis_kaki(berkas: Berkas, dokumen: Dokumen) -> None:
     alinea = berkas.sections[0].footer.paragraphs[0]
     alinea.style.font.size = Pt(7.5)
-    alinea.paragraph_format.tab_stops.clear_all()
+    alinea.style.paragraph_format.tab_stops.clear_all()  # those of a portrait page
     alinea.paragraph_format.tab_stops.add_tab_stop(Mm(LEBAR_ISI_MM), WD_TAB_ALIGNMENT.RIGHT)
     alinea.add_run(f"{tanpa_kendali(dokumen.kaki)}\t")
     nomor = (_run("Halaman "), _bidang("PAGE"), _run(" dari "), _bidang("NUMPAGES"))
@@ -164,7 +168,7 @@ def _baris_kepala(tabel: Tabel, lebar: Sequence[int]) -> list[BaseOxmlElement]:
     nomor = [
         _sel_kepala(_alinea(str(i), jajar="center", miring=True), w) for i, w in enumerate(lebar, start=1)
     ]
-    return [*hasil, _unsur("w:tr", _sifat_baris_kepala(), *nomor)]
+    return [*hasil, _unsur("w:tr", _unsur("w:trPr", _unsur("w:cantSplit"), _unsur("w:tblHeader")), *nomor)]
 
 
 def _baris_judul(kepala: Sequence[SelKepala], lebar: Sequence[int]) -> BaseOxmlElement:
@@ -182,7 +186,8 @@ def _baris_judul(kepala: Sequence[SelKepala], lebar: Sequence[int]) -> BaseOxmlE
 
 
 def _sifat_baris_kepala() -> BaseOxmlElement:
-    return _unsur("w:trPr", _unsur("w:cantSplit"), _unsur("w:tblHeader"))
+    tinggi = _unsur("w:trHeight", val=TINGGI_KEPALA, hRule="atLeast")
+    return _unsur("w:trPr", _unsur("w:cantSplit"), tinggi, _unsur("w:tblHeader"))
 
 
 def _sel_kepala(
@@ -234,7 +239,7 @@ def _sifat_tabel(*, bergaris: bool) -> BaseOxmlElement:
         _unsur("w:tblW", w=str(LEBAR_ISI), type="dxa"),
         _unsur("w:tblBorders", *(_unsur(f"w:{s}", **garis) for s in sisi)),
         _unsur("w:tblLayout", type="fixed"),
-        _unsur("w:tblCellMar", _unsur("w:left", w="60", type="dxa"), _unsur("w:right", w="60", type="dxa")),
+        _unsur("w:tblCellMar", *(_unsur(f"w:{s}", w=w, type="dxa") for s, w in JARAK_SEL)),
     )
 
 
@@ -276,8 +281,9 @@ def _alinea(
 
 
 def _alinea_akhir() -> BaseOxmlElement:
-    """Return the paragraph Word wants after a table, one point high."""
-    return _unsur("w:p", _unsur("w:pPr", _unsur("w:rPr", _unsur("w:sz", val="2"))))
+    """Return the paragraph Word wants after a table, one point high: it must not open a page of its own."""
+    jarak = _unsur("w:spacing", before="0", after="0", line="20", lineRule="exact")
+    return _unsur("w:p", _unsur("w:pPr", jarak, _unsur("w:rPr", _unsur("w:sz", val="2"))))
 
 
 def _run(teks: str, *, tebal: bool = False, miring: bool = False, ukuran: int = 0) -> BaseOxmlElement:

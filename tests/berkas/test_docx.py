@@ -5,7 +5,7 @@ import pytest
 from docx import Document
 from docx.document import Document as Berkas
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from berkas.docx import tulis_docx
 from berkas.tabel import Isi, Kolom, gabungkan
@@ -64,6 +64,23 @@ def test_lebar_tetap_dan_sebanding(berkas: Berkas) -> None:
     lebar = [int(k.get(qn("w:w"))) for k in xml.tblGrid]
     assert sum(lebar) == round(300 / 25.4 * 1440)
     assert lebar[4] == pytest.approx(lebar[0] * 10, rel=0.01)
+
+
+def test_nomor_halaman_di_tepi_kanan(berkas: Berkas) -> None:
+    """The foot's style brings the tab stops of a portrait page, at which the number stood in the middle."""
+    (kaki,) = berkas.sections[0].footer.paragraphs
+    gaya = list(kaki.style.paragraph_format.tab_stops) if kaki.style else []
+    henti = [t.position for t in [*gaya, *kaki.paragraph_format.tab_stops]]
+    assert henti == [pytest.approx(Mm(300), rel=0.001)]
+
+
+def test_kepala_tiga_larik_dan_alinea_akhir_tidak_membuka_halaman(berkas: Berkas) -> None:
+    """Where headings repeat LibreOffice takes the least height, and a line below a full page is a page more."""
+    tinggi = [b.height for b in berkas.tables[0].rows]
+    assert sum(t.pt for t in tinggi[:2] if t) >= 3 * 11
+    jarak = berkas.paragraphs[-1].paragraph_format
+    assert berkas.paragraphs[-1].text == ""
+    assert (jarak.line_spacing, jarak.space_after) == (Pt(1), Pt(0))
 
 
 def test_nomor_halaman_sebagai_bidang(berkas: Berkas) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from rencana_aksi.spreadsheet.bidang import BULAN_SETAHUN, Bidang
+from rencana_aksi.spreadsheet.butir import PERSEN
 from tampilan.angka import BULAN_RINGKAS
 
 CENTANG = "✓"
@@ -142,8 +143,12 @@ class BarisTemplat:
 
     def nilai(self) -> Mapping[Bidang, object]:
         """Return what stands in each column but the number of the row."""
-        sebidang = {b: getattr(self, b.value) for b in _SEBIDANG}
-        return sebidang | {Bidang(f"bulan_{n}"): CENTANG if n in self.bulan else "" for n in BULAN_SETAHUN}
+        nilai = {b: getattr(self, b.value) for b in _SEBIDANG}
+        if self.target is not None and self.target <= 1 and self.satuan.casefold() in PERSEN:
+            nilai[Bidang.TARGET] = tulis_desimal(
+                self.target
+            )  # as a number it would read as a share: 50% for 0,5%
+        return nilai | {Bidang(f"bulan_{n}"): CENTANG if n in self.bulan else "" for n in BULAN_SETAHUN}
 
 
 _SEBIDANG = tuple(k.bidang for k in KOLOM if k.jenis not in {"nomor", "bulan"})

@@ -53,7 +53,7 @@ def test_login_refused_with_a_message(
     klien_anonim: Client, orang: Pengguna, login: str, kata_sandi: str
 ) -> None:
     jawaban = _masuk(klien_anonim, login, kata_sandi)
-    assert "kata sandi yang anda masukkan tidak benar" in jawaban.content.decode()
+    assert "kata sandi yang Anda tulis tidak benar" in jawaban.content.decode()
     assert _siapa(klien_anonim) is None
 
 
@@ -131,6 +131,27 @@ def test_reset_password_does_not_tell_whether_the_address_is_known(
     asing = klien_anonim.post(alamat, {"email": "asing@contoh.invalid"})
     assert (asing.status_code, asing["Location"]) == (dikenal.status_code, dikenal["Location"])
     assert "daftar" not in "".join(str(surat.body).lower() for surat in mail.outbox)
+
+
+@pytest.mark.parametrize(
+    ("alamat", "data", "kata"),
+    [
+        ("account_login", {}, "Nama pengguna atau e-mail"),
+        ("account_login", {"login": "x", "password": "x"}, "yang Anda tulis tidak benar"),
+        ("account_change_password", {"oldpassword": "x"}, "Tulis kata sandi Anda saat ini."),
+        ("account_change_password", {}, "Kata sandi Anda tidak boleh mirip dengan data diri Anda."),
+        ("account_reset_password", {"email": "x"}, "Tulis alamat e-mail yang lengkap."),
+    ],
+)
+def test_account_pages_say_anda(
+    klien_anonim: Client, orang: Pengguna, alamat: str, data: dict[str, str], kata: str
+) -> None:
+    """Words of the libraries too: “Anda” with a capital, “kata sandi” as everywhere, no English."""
+    if alamat == "account_change_password":
+        klien_anonim.force_login(orang, backend="organisasi.backends.PeranBackend")
+    isi = re.sub(r"<[^>]+>|\s+", " ", klien_anonim.post(reverse(alamat), data).content.decode())
+    assert kata in isi
+    assert re.findall(r"\banda\b|(?<![Kk]ata )\b[Ss]andi\b|[Ss]ilahkan|\bpassword\b", isi) == []
 
 
 def test_no_sign_up(klien_anonim: Client) -> None:

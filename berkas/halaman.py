@@ -45,8 +45,9 @@ def bagi(tabel: Tabel, ukuran: Ukuran) -> list[int]:
     """Return the row that begins each page, the first always 0; every page takes as many rows as fit.
 
     A merged cell needs room for its whole text on every page it reaches. The signature blocks stay with rows:
-    where they do not fit below the last page's rows, that page gives about half of its rows to a new one. Totals
-    stay with the row above them.
+    where they do not fit below the last page's rows, that page gives about half of its rows to a new one. Where no
+    row fits beside them, they get a page without rows, which begins after the last row. Totals stay with the row above
+    them as long as that leaves room.
     """
     if not tabel.baris:
         return [0]
@@ -142,11 +143,7 @@ def _halaman_penutup(tinggi: _Tinggi, halaman: Sequence[int], ukuran: Ukuran) ->
     dari, jumlah = halaman[-1], len(ukuran.baris)
     if not ukuran.penutup or tinggi.dari_sampai_akhir(dari) + ukuran.penutup <= _ruang(halaman, ukuran):
         return []
-    for awal in range((dari + jumlah + 1) // 2, jumlah):
-        if (
-            awal > dari
-            and not tinggi.jumlah(awal)
-            and tinggi.dari_sampai_akhir(awal) + ukuran.penutup <= ukuran.halaman
-        ):
-            return [awal]
-    return []
+    tengah = max((dari + jumlah + 1) // 2, dari + 1)
+    urut = [*range(tengah, jumlah), *range(tengah - 1, dari, -1)]
+    muat = [i for i in urut if tinggi.dari_sampai_akhir(i) + ukuran.penutup <= ukuran.halaman]
+    return [next((i for i in muat if not tinggi.jumlah(i)), muat[0] if muat else jumlah)]

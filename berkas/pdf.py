@@ -188,7 +188,8 @@ def _konteks(dokumen: Dokumen, bagian: Sequence[Sequence[_BarisCetak]], tinggi_m
         "lembar": {"lebar": LEBAR_MM, "tinggi": str(tinggi_mm), "margin": _margin()},
         "lebar_kolom": [f"{k.lebar / jumlah:.4%}" for k in kolom],
         "kepala": baris_kepala(kolom),
-        "bagian": bagian,
+        "bagian": [isi for isi in bagian if isi],
+        "penutup_sendiri": len(bagian) > 1 and not bagian[-1],
     }
 
 

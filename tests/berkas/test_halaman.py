@@ -135,3 +135,16 @@ def test_bagi_jumlah_tanpa_baris_di_atasnya_tidak_menghentikan() -> None:
 def test_bagi_halaman_tanda_tangan_tidak_mulai_dengan_jumlah() -> None:
     isi = tabel([0, 1, 2, 3, 4])
     assert bagi(berjumlah(isi, 3), ukuran(isi, penutup=3)) == [0, 4]
+
+
+def test_bagi_halaman_tanda_tangan_mengambil_lebih_banyak_baris_sebelum_memisahkan_jumlah() -> None:
+    isi = berjumlah(tabel([0, 1, 2, 3, 4]), 3, 4)
+    assert bagi(isi, ukuran(isi, penutup=3)) == [0, 2]
+    tinggi = Ukuran([2, 2, 5, 1, 1], {}, {}, 11, 9, 3)
+    assert bagi(isi, tinggi) == [0, 3]
+
+
+def test_bagi_tanda_tangan_sendirian_di_bawah_baris_yang_memenuhi_halaman() -> None:
+    isi = tabel([0, 1])
+    assert bagi(isi, Ukuran([2, 9], {}, {}, 11, 10, 3)) == [0, 2]
+    assert [len(h) for h in potong(isi, [0, 2])] == [2, 0]

@@ -240,3 +240,11 @@ def test_kolom_rapat_memuat_angka_bulan_dalam_satu_baris() -> None:
     isi = gabungkan(lebar, [("k", [Isi("Isi"), *(Isi("12") for _ in range(4))], "")])
     [halaman] = PdfReader(io.BytesIO(cetak_tabel(dokumen(isi)))).pages
     assert halaman.extract_text().count("12") == 4
+
+
+@pytest.mark.parametrize("panjang", range(200, 700, 100))
+def test_tanda_tangan_utuh_berapa_pun_tinggi_baris_terakhir(panjang: int) -> None:
+    isi = satu_kolom(*("Uraian yang panjang " * 20 for _ in range(8)), "kata " * panjang * 4)
+    halaman = teks(PdfReader(io.BytesIO(cetak_tabel(dokumen(isi, kop=())))))
+    assert "SUTIAJI" in halaman[-1]
+    assert sum(h.count("SUTIAJI") for h in halaman) == 1

@@ -19,20 +19,20 @@ TITIK = "………………"
 
 KOLOM_CETAK = (
     Kolom("nomor", "No.", 8, perataan="tengah"),
-    Kolom("area", "Area Perubahan", 22),
-    Kolom("program", "Program", 29),
-    Kolom("kegiatan", "Kegiatan", 30),
-    Kolom("sub_kegiatan", "Sub Kegiatan", 30),
-    Kolom("tahapan", "Tahapan/Aktivitas", 37),
+    Kolom("area", "Area Perubahan", 23),
+    Kolom("program", "Program", 27),
+    Kolom("kegiatan", "Kegiatan", 28),
+    Kolom("sub_kegiatan", "Sub Kegiatan", 27),
+    Kolom("tahapan", "Tahapan/Aktivitas", 40),
     Kolom("indikator", "Indikator Keluaran", 28, induk="Target"),
-    Kolom("target", "Volume", 19, induk="Target"),
+    Kolom("target", "Volume", 18, induk="Target"),
     *(
         Kolom(f"bulan_{n}", str(n), 5, induk="Jadwal (bulan ke-)", perataan="tengah", rapat=True)
         for n in BULAN_SETAHUN
     ),
-    Kolom("penanggung_jawab", "Penanggung Jawab", 26),
-    Kolom("anggaran", "Anggaran (Rp)", 24, perataan="kanan"),
-    Kolom("sdm", "SDM (orang)", 12, perataan="kanan"),
+    Kolom("penanggung_jawab", "Penanggung Jawab", 24),
+    Kolom("anggaran", "Anggaran (Rp)", 29, perataan="kanan"),
+    Kolom("sdm", "SDM (orang)", 14, perataan="kanan"),
 )
 JABATAN: dict[JenisPerangkatDaerah, tuple[str, str]] = {
     JenisPerangkatDaerah.SEKRETARIAT: ("Sekretariat", "Sekretaris"),

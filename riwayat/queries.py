@@ -1,7 +1,7 @@
 """Reads of the history: what happened to a record, and its version for noticing stale edits."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
@@ -75,9 +75,14 @@ def terakhir_dikenal(model: type[M], **syarat: Any) -> M | None:
     return None if baris is None else baris.instance
 
 
-def riwayat_dari(daftar: Iterable[models.Model], *, batas: int = 200) -> list[Catatan]:
-    """Return the changes of some records, newest first: a constant number of queries per kind of record."""
-    catatan = [c for model, pk in _per_model(daftar).items() for c in _catatan_model(model, pk)]
+def riwayat_dari(
+    daftar: Iterable[models.Model], *, batas: int = 200, sebut: Callable[[Any], str] | None = None
+) -> list[Catatan]:
+    """Return the changes of some records, newest first: a constant number of queries per kind of record.
+
+    `sebut` names a record from its history row; without it a record is named by its kind.
+    """
+    catatan = [c for model, pk in _per_model(daftar).items() for c in _catatan_model(model, pk, sebut)]
     return _ringkas(sorted(catatan, key=lambda c: c.waktu, reverse=True))[:batas]
 
 
@@ -99,7 +104,9 @@ def _model_jejak(model: type[models.Model]) -> Any:
     return model.riwayat.model  # type: ignore[attr-defined]
 
 
-def _catatan_model(model: type[models.Model], pk: list[Any]) -> list[Catatan]:
+def _catatan_model(
+    model: type[models.Model], pk: list[Any], sebut: Callable[[Any], str] | None = None
+) -> list[Catatan]:
     jejak = _model_jejak(model)
     kunci = model._meta.pk.attname
     baris = list(
@@ -114,14 +121,13 @@ def _catatan_model(model: type[models.Model], pk: list[Any]) -> list[Catatan]:
     sebelum: Any = None
     for b in baris:
         lama = sebelum if sebelum is not None and getattr(sebelum, kunci) == getattr(b, kunci) else None
-        hasil.append(_catatan(model, b, lama, bidang, nama))
+        objek = sebut(b) if sebut else str(model._meta.verbose_name)
+        hasil.append(_catatan(objek, b, lama, bidang, nama))
         sebelum = b
     return hasil
 
 
-def _catatan(
-    model: type[models.Model], baru: Any, lama: Any, bidang: list[Any], nama: dict[str, dict[Any, str]]
-) -> Catatan:
+def _catatan(objek: str, baru: Any, lama: Any, bidang: list[Any], nama: dict[str, dict[Any, str]]) -> Catatan:
     perubahan = []
     if baru.history_type == "~" and lama is not None:
         for b in bidang:
@@ -133,7 +139,7 @@ def _catatan(
         oleh=str(baru.history_user or ""),
         asal=baru.asal,
         jenis=JENIS[baru.history_type],
-        objek=str(model._meta.verbose_name),
+        objek=objek,
         perubahan=perubahan,
     )
 

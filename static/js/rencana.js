@@ -31,6 +31,18 @@
     simpan(formulir);
   });
 
+  // A row becomes its form in place.
+  const buka = (tautan) => {
+    const tempat = tautan.closest("tr");
+    htmx.ajax("GET", tautan.getAttribute("href"), { source: tempat, target: tempat, swap: "outerHTML" });
+  };
+  daftar.addEventListener("click", (kejadian) => {
+    const tautan = kejadian.target.closest("a[data-ubah]");
+    if (!tautan || kejadian.ctrlKey || kejadian.metaKey || kejadian.shiftKey) return;
+    kejadian.preventDefault();
+    buka(tautan);
+  });
+
   // Months at once; whole rupiah get their dots on leaving.
   daftar.addEventListener("click", (kejadian) => {
     const tombol = kejadian.target.closest("[data-bulan]");
@@ -160,7 +172,7 @@
     for (const kunci of Object.keys(sessionStorage).filter((nama) => nama.startsWith(awalan))) {
       const tempat = document.getElementById(`butir-${kunci.slice(awalan.length)}`);
       const tautan = tempat?.querySelector("[data-ubah]");
-      if (tautan) htmx.ajax("GET", tautan.href, { source: tempat, target: tempat, swap: "outerHTML" });
+      if (tautan) buka(tautan);
     }
   });
 })();

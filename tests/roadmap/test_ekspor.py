@@ -134,7 +134,9 @@ def test_command_writes_what_the_page_downloads(klien_anonim: Client, tmp_path: 
     tulis(tmp_path / "semua.csv")
     assert (tmp_path / "semua.csv").read_bytes() == unduh(klien_anonim, "csv")
     tulis(tmp_path / "cari.csv", "--pd", "Inspektorat Kota Malang", "--cari", "pengawasan")
-    assert (tmp_path / "cari.csv").read_bytes() == unduh(klien_anonim, "csv", pd="inspektorat", q="pengawasan")
+    assert (tmp_path / "cari.csv").read_bytes() == unduh(
+        klien_anonim, "csv", pd="inspektorat", q="pengawasan"
+    )
 
 
 def test_command_filters_like_the_regulation(asli: RoadMap, tmp_path: Path) -> None:

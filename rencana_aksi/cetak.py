@@ -24,15 +24,15 @@ KOLOM_CETAK = (
     Kolom("kegiatan", "Kegiatan", 28),
     Kolom("sub_kegiatan", "Sub Kegiatan", 27),
     Kolom("tahapan", "Tahapan/Aktivitas", 40),
-    Kolom("indikator", "Indikator Keluaran", 28, induk="Target"),
+    Kolom("indikator", "Indikator Keluaran", 26, induk="Target"),
     Kolom("target", "Volume", 18, induk="Target"),
     *(
         Kolom(f"bulan_{n}", str(n), 5, induk="Jadwal (bulan ke-)", perataan="tengah", rapat=True)
         for n in BULAN_SETAHUN
     ),
     Kolom("penanggung_jawab", "Penanggung Jawab", 24),
-    Kolom("anggaran", "Anggaran (Rp)", 29, perataan="kanan"),
-    Kolom("sdm", "SDM (orang)", 14, perataan="kanan"),
+    Kolom("anggaran", "Anggaran (Rp)", 28, perataan="kanan"),
+    Kolom("sdm", "SDM (orang)", 17, perataan="kanan"),
 )
 JABATAN: dict[JenisPerangkatDaerah, tuple[str, str]] = {
     JenisPerangkatDaerah.SEKRETARIAT: ("Sekretariat", "Sekretaris"),

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from decimal import Decimal
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import models
+from django.utils.formats import number_format
 
 M = TypeVar("M", bound=models.Model)
 
@@ -163,6 +165,9 @@ def _kata(bidang: Any, nilai: Any, nama: dict[str, dict[Any, str]]) -> str:
         return nama[bidang.name].get(nilai, "(sudah dihapus)")
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
+    if isinstance(nilai, Decimal):
+        bulat = nilai.quantize(Decimal(1)) if nilai == nilai.to_integral_value() else nilai.normalize()
+        return number_format(bulat, use_l10n=True, force_grouping=True)
     if bidang.choices:
         return str(dict(bidang.flatchoices).get(nilai, nilai))
     return str(nilai)

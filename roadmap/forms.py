@@ -74,8 +74,21 @@ class PilihBaris(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         ]
 
 
-def _banyak(label: str, query: Any, bantuan: str = "") -> Any:
-    return forms.ModelMultipleChoiceField(
+class PilihSubKegiatan(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Sub kegiatan, several of which have one name under different kegiatan."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Name the sub kegiatan and its kegiatan."""
+        return f"{obj.nama} – {obj.kegiatan.nama}"
+
+
+def _banyak(
+    label: str,
+    query: Any,
+    bantuan: str = "",
+    jenis: type[forms.ModelMultipleChoiceField] = forms.ModelMultipleChoiceField,  # type: ignore[type-arg]
+) -> Any:
+    return jenis(
         label=label,
         queryset=query,
         required=False,
@@ -89,7 +102,11 @@ class FormBaris(FormIsi):
 
     penetapan = PilihPenetapan(label="Indikator dan target", queryset=PenetapanTarget.objects.all())
     kegiatan = _banyak("Kegiatan (baku)", models.Kegiatan.objects.all(), "Boleh lebih dari satu.")
-    sub_kegiatan = _banyak("Sub kegiatan (baku)", models.SubKegiatan.objects.select_related("kegiatan"))
+    sub_kegiatan = _banyak(
+        "Sub kegiatan (baku)",
+        models.SubKegiatan.objects.select_related("kegiatan"),
+        jenis=PilihSubKegiatan,
+    )
     pelaksana = _banyak(
         "Perangkat Daerah pelaksana",
         PerangkatDaerah.objects.all(),
@@ -119,7 +136,10 @@ class FormBaris(FormIsi):
             "teks_perangkat_daerah",
             "seluruh_pd",
         ]
-        widgets = {"teks_kegiatan": forms.Textarea({"rows": 4})}
+        widgets = {
+            "teks_program": forms.Textarea({"rows": 2}),
+            "teks_kegiatan": forms.Textarea({"rows": 4}),
+        }
         help_texts = {
             "teks_area": "Seperti tercetak pada kolom 9.",
             "teks_program": "Seperti tercetak pada kolom 10. Kosong berarti menyatu dengan sel di atasnya.",

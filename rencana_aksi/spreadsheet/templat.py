@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable
 from decimal import Decimal
+from math import ceil
 from typing import cast
 
 from openpyxl import Workbook
@@ -29,6 +30,11 @@ BARIS_KOSONG = 50  # ready below the rows
 DIGIT_PASTI = 15  # a spreadsheet keeps no more digits of a number
 KERTAS_FOLIO = "14"  # 8.5 × 13 inch, what Indonesia calls F4
 HURUF = "Cambria"
+LEBAR_PETUNJUK = 110
+TINGGI_TEKS_BARIS = 13.0  # points
+TINGGI_MAKS = 409.0  # points; no spreadsheet has a higher row
+SISA_LIPATAN = 1.2  # letters in a line are fewer than its width: a word is not broken
+KOLOM_TEKS = tuple(k for k in KOLOM if k.jenis == "teks" and k.bidang is not Bidang.KUNCI)
 _SISI = Side(style="thin", color="9A9A94")
 _GARIS = Border(left=_SISI, right=_SISI, top=_SISI, bottom=_SISI)
 _KEPALA = PatternFill("solid", fgColor="E7ECE9")
@@ -179,9 +185,16 @@ def _tulis_isi(lembar: Worksheet, baris: Iterable[BarisTemplat]) -> None:
         nilai = {**b.nilai(), Bidang.ABAIKAN: nomor}
         for i, (k, g) in enumerate(zip(KOLOM, gaya, strict=True), start=1):
             _tulis(lembar, BARIS_ISI + nomor - 1, i, nilai[k.bidang], g)
+        _atur_tinggi(lembar, BARIS_ISI + nomor - 1, [(nilai[k.bidang], k.lebar) for k in KOLOM_TEKS])
     for kosong in range(BARIS_ISI + nomor, BARIS_ISI + nomor + BARIS_KOSONG):
         for i, g in enumerate(gaya, start=1):
             _tulis(lembar, kosong, i, None, g)
+
+
+def _atur_tinggi(lembar: Worksheet, baris: int, isi: Iterable[tuple[object, float]]) -> None:
+    """Make a row high enough for its wrapped texts, given with the width of their columns in letters."""
+    jumlah = max(ceil(len(str(teks)) * SISA_LIPATAN / lebar) for teks, lebar in isi)
+    lembar.row_dimensions[baris].height = min(max(jumlah, 1) * TINGGI_TEKS_BARIS + 2, TINGGI_MAKS)
 
 
 # The other sheets
@@ -192,9 +205,10 @@ def _tulis_petunjuk(lembar: Worksheet, isi: BukuRencana) -> None:
     _tulis(lembar, 1, 1, f"Petunjuk pengisian rencana aksi {isi.unit} {isi.tahun}", "Judul")
     for nomor, teks in enumerate((*PETUNJUK, *(("", *isi.konteks) if isi.konteks else ())), start=3):
         _tulis(lembar, nomor, 1, teks, "Petunjuk")
-    lembar.column_dimensions["A"].width = 110
+        _atur_tinggi(lembar, nomor, [(teks, LEBAR_PETUNJUK)])
+    lembar.column_dimensions["A"].width = LEBAR_PETUNJUK
     lembar.protection.sheet = True
-    lembar.page_setup.fitToHeight = 0
+    lembar.page_setup.fitToWidth, lembar.page_setup.fitToHeight = 1, 0
     if lembar.sheet_properties.pageSetUpPr is not None:
         lembar.sheet_properties.pageSetUpPr.fitToPage = True
 

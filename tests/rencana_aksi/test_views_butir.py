@@ -231,6 +231,9 @@ def test_ubah(klien_tim_pelaksana_pd: Client, tambah_butir: TambahButir) -> None
     assert "belum diajukan" in pesan(jawaban)
     kini = terkini(b)
     assert (kini.anggaran, kini.jadwal, kini.kunci) == (Decimal(80_000_000), Jadwal([12]), b.kunci)
+    tampak = teks(baca(klien_tim_pelaksana_pd, alamat_butir("butir", b)))
+    assert "anggaran (Rp) Sebelum: 75.250.000 → Sesudah: 80.000.000" in tampak
+    assert "jadwal Sebelum: Maret–Juni → Sesudah: Desember" in tampak
 
 
 def test_ubah_tanpa_perubahan_tidak_menulis(

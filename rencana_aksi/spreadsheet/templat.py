@@ -33,7 +33,7 @@ HURUF = "Cambria"
 LEBAR_PETUNJUK = 110
 TINGGI_TEKS_BARIS = 13.0  # points
 TINGGI_MAKS = 409.0  # points; no spreadsheet has a higher row
-SISA_LIPATAN = 1.2  # letters in a line are fewer than its width: a word is not broken
+SISA_LIPATAN = 0.95  # our letters are smaller than those that widths count in, but words are not broken
 KOLOM_TEKS = tuple(k for k in KOLOM if k.jenis == "teks" and k.bidang is not Bidang.KUNCI)
 _SISI = Side(style="thin", color="9A9A94")
 _GARIS = Border(left=_SISI, right=_SISI, top=_SISI, bottom=_SISI)
@@ -117,7 +117,12 @@ def _gaya_isi(jenis: Jenis) -> NamedStyle:
     return NamedStyle(
         f"Isi {jenis}",
         font=Font(name=HURUF, size=9),
-        alignment=Alignment(horizontal=MENDATAR[jenis], vertical="top", wrap_text=jenis == "teks"),
+        alignment=Alignment(
+            horizontal=MENDATAR[jenis],
+            vertical="top",
+            wrap_text=jenis == "teks",
+            indent=1 if MENDATAR[jenis] == "right" else 0,
+        ),
         border=_GARIS,
         number_format=FORMAT[jenis],
         protection=_TERBUKA,

@@ -85,7 +85,7 @@ class PembacaBaris:
         self._tingkat = [b for b in TINGKAT if b in kolom]
         # Levels whose own text ends what stood below them, even the same text again: rows that repeat their activity
         # leave its sub activity blank on purpose, rows of our own workbooks repeat everything.
-        self._lengkap = frozenset(TINGKAT if Bidang.KUNCI in kolom else (Bidang.KEGIATAN,))
+        self._lengkap = frozenset(TINGKAT if self.tabel.milik_sendiri else (Bidang.KEGIATAN,))
         self.teks = [(b, b.value) for b in TEKS if b in kolom]
         self.tingkat = [(b, b.value) for b in TINGKAT]
         self.bulan = [k for k, _ in self.tabel.kolom_bulan]
@@ -125,7 +125,7 @@ class PembacaBaris:
         return self._turun.get(bidang) or self._atas.get(bidang, ("", ""))
 
     def _turunkan(self, tingkat: Bidang, teks: str, nomor: int, kolom: int) -> None:
-        if Bidang.KUNCI not in self.tabel.kolom:  # our own workbooks mean every letter
+        if not self.tabel.milik_sendiri:
             teks = nama_area(teks) if tingkat is Bidang.AREA else tanpa_urutan(teks)
         lama = self._turun.get(tingkat)
         if lama and lama[0] == teks:

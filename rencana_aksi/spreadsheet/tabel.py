@@ -110,6 +110,11 @@ class Tabel:
         return sorted([*bulan, *triwulan])
 
     @cached_property
+    def milik_sendiri(self) -> bool:
+        """Whether PetaRB wrote the table: rows carry keys, and every letter and number means what it says."""
+        return Bidang.KUNCI in self.kolom
+
+    @cached_property
     def terdalam(self) -> Bidang | None:
         """The field of the most detailed text that the table has: stage, sub activity or activity."""
         urutan = (Bidang.TAHAPAN, Bidang.SUB_KEGIATAN, Bidang.KEGIATAN)

@@ -36,8 +36,10 @@ def urai(buku: BukuKerja, pemetaan: Pemetaan, *, tahun: int, bagian: Bagian | No
     _periksa_panjang(tabel)
     pembaca = PembacaBaris(tabel, tahun, bagian)
     ditinggal: list[int] = []
-    baris = tuple(_tanpa_kembar(_butir(pembaca, ditinggal)))
+    tawaran: list[int] = []
+    baris = tuple(_tanpa_kembar(_tanpa_tawaran(_butir(pembaca, ditinggal), tawaran)))
     umum = [*_tahun_lain(lembar, pemetaan, tahun), *_lembar_lain(buku, lembar), *_catatan(pembaca, ditinggal)]
+    umum += _catatan_tawaran(lembar, tawaran)
     return HasilBaca(baris, (*umum, *(m for b in baris for m in b.masalah)), pemetaan)
 
 
@@ -90,6 +92,30 @@ def _baca(pembaca: PembacaBaris, baris: Iterable[int]) -> Iterator[BarisTerbaca]
             yield baca_butir(pembaca, nomor)
 
 
+# Rows that a template offers
+
+
+def _tanpa_tawaran(baris: Iterator[BarisTerbaca], tawaran: list[int]) -> Iterator[BarisTerbaca]:
+    """Leave out the rows of the Lampiran that a template offered and nobody has filled in."""
+    for b in baris:
+        if b.kunci.startswith(AsalKunci.LAMPIRAN) and not b.masalah and not _terisi(b):
+            tawaran.append(b.baris)
+        else:
+            yield b
+
+
+def _terisi(b: BarisTerbaca) -> bool:
+    teks = b.tahapan or b.indikator or b.satuan or b.penanggung_jawab
+    return bool(teks or b.bulan) or any(n is not None for n in (b.target, b.anggaran, b.sdm))
+
+
+def _catatan_tawaran(lembar: Lembar, tawaran: list[int]) -> list[Masalah]:
+    if not tawaran:
+        return []
+    pesan = f"Baris {daftar_nomor(tawaran)} tidak dibaca: ditawarkan dari Lampiran dan belum diisi."
+    return [Masalah(lembar.nama, tawaran[0], "", "", pesan, tingkat="ingat")]
+
+
 # Rows that are there twice
 
 
@@ -97,13 +123,14 @@ def _tanpa_kembar(baris: Iterator[BarisTerbaca]) -> Iterator[BarisTerbaca]:
     """Refuse a row that says the same as an earlier one, and name that one.
 
     A row copied together with its key is a new item: what is copied is the row, not the item. Several rows may come
-    from one row of the Lampiran.
+    from one row of the Lampiran. Items that PetaRB already tells apart by their keys may say the same.
     """
     pertama: dict[tuple[object, ...], int] = {}
     kunci: dict[str, int] = {}
     for b in baris:
         asli = pertama.setdefault(_isi(b), b.baris)
-        if asli != b.baris:
+        dikenal = b.kunci.startswith(AsalKunci.BUTIR) and b.kunci not in kunci
+        if asli != b.baris and not dikenal:
             pesan = f"sama dengan baris {asli}. Hapus salah satu, atau bedakan tahapan atau indikatornya."
             yield _bermasalah(b, pesan, "tolak")
         elif kunci.setdefault(b.kunci, b.baris) != b.baris and b.kunci.startswith(AsalKunci.BUTIR):

@@ -93,8 +93,12 @@ def _banyak(
         queryset=query,
         required=False,
         help_text=bantuan,
-        widget=forms.SelectMultiple({"size": 6}),
+        widget=forms.CheckboxSelectMultiple,
     )
+
+
+TAUTAN = ("kegiatan", "sub_kegiatan", "pelaksana", "dukungan", "padanan")
+"""Fields of a row of which any number is chosen from a long list."""
 
 
 class FormBaris(FormIsi):
@@ -118,7 +122,7 @@ class FormBaris(FormIsi):
         queryset=BarisLampiran.objects.all(),
         required=False,
         help_text="Baris dengan nomenklatur lain untuk hal yang sama.",
-        widget=forms.SelectMultiple({"size": 6}),
+        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:
@@ -173,6 +177,14 @@ class FormBaris(FormIsi):
         self.fields["padanan"].queryset = self.fields["padanan"].queryset.exclude(pk=self.instance.pk)  # type: ignore[attr-defined]
         if self.instance.pk:
             self._isi_tautan(self.instance)
+        for nama in TAUTAN:
+            self._dahulukan_terpilih(nama)
+
+    def _dahulukan_terpilih(self, nama: str) -> None:
+        """Put what is chosen above the rest of a long list."""
+        terpilih = {str(nilai) for nilai in self[nama].value() or ()}
+        bidang = self.fields[nama]
+        bidang.choices = sorted(bidang.choices, key=lambda p: str(p[0]) not in terpilih)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Check that sasaran, program and nomenklatur fit one another."""

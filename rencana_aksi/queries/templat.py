@@ -140,12 +140,12 @@ def _dengan_padanan(baris: set[int], padanan: Sequence[_Padan]) -> set[int]:
 
 
 def _calon(baris: BarisLampiran) -> Iterable[BarisTemplat]:
-    """Give a row for each kegiatan that a row of the Lampiran names; only the first may carry its key."""
+    """Give a row for each kegiatan that a row of the Lampiran names."""
     kunci = str(KunciBaris(AsalKunci.LAMPIRAN, baris.kunci))
     rincian = list(baris.rincian.all())
-    for n, r in enumerate(rincian):
+    for r in rincian:
         yield BarisTemplat(
-            kunci="" if n else kunci,
+            kunci=kunci,
             area=baris.area.nama,
             program=r.kegiatan.program.nama,
             kegiatan=r.kegiatan.nama,

@@ -98,7 +98,7 @@ def _baca(pembaca: PembacaBaris, baris: Iterable[int]) -> Iterator[BarisTerbaca]
 def _tanpa_tawaran(baris: Iterator[BarisTerbaca], tawaran: list[int]) -> Iterator[BarisTerbaca]:
     """Leave out the rows of the Lampiran that a template offered and nobody has filled in."""
     for b in baris:
-        if b.kunci.startswith(AsalKunci.LAMPIRAN) and not b.masalah and not _terisi(b):
+        if b.kunci.startswith(AsalKunci.LAMPIRAN) and not b.ditolak and not _terisi(b):
             tawaran.append(b.baris)
         else:
             yield b

@@ -208,6 +208,29 @@ def test_templat_yang_diisi_terbaca() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "lain",
+    [{"bulan": (2,)}, {"sdm": 0}, {"tahapan": "Menyusun"}, {"satuan": "dokumen"}, {"anggaran": Decimal(0)}],
+)
+def test_baris_lampiran_dibaca_begitu_ada_isinya(lain: dict[str, Any]) -> None:
+    tawaran = BarisTemplat("L-" + "b" * 32, AREA[0], "Program", "Kegiatan", "Sub kegiatan")
+    _, hasil = baca_lagi(buku(tawaran, replace(tawaran, kunci="L-" + "c" * 32, **lain)))
+    assert [b.kunci for b in hasil.baris] == ["L-" + "c" * 32]
+    assert not any(b.ditolak for b in hasil.baris)
+
+
+def test_butir_yang_sama_isinya_tetap_dua() -> None:
+    baris = (BARIS, replace(BARIS, kunci="B-" + "b" * 32))
+    _, hasil = baca_lagi(buku(*baris))
+    assert [sebaris(b) for b in hasil.baris] == list(baris)
+    assert not any(b.ditolak for b in hasil.baris)
+
+
+def test_baris_baru_yang_menyamai_butir_ditolak() -> None:
+    _, hasil = baca_lagi(buku(BARIS, replace(BARIS, kunci="")))
+    assert [b.ditolak for b in hasil.baris] == [False, True]
+
+
 def test_penanda_menyebut_unit_dan_tahun() -> None:
     assert baca_penanda(baca(tulis(buku(BARIS), "xlsx"), "a.xlsx")) == ("diskominfo", 2021)
     assert baca_penanda(baca(tulis(buku(BARIS, kode="kota", tahun=2022), "xlsx"), "a.xlsx")) == ("kota", 2022)

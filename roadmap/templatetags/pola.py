@@ -10,12 +10,14 @@ register = template.Library()
 
 CELAH = "\ufffc"
 """Stands for what differs from row to row (Unicode's object replacement character)."""
+CELAH_SEL = "\ufffb"
+"""Stands for the cells in the markup of a row."""
 
 
 @register.simple_block_tag
 def pola(content: str) -> str:
     """Keep the block's markup to be filled in: `{% pola as nama %}…{% celah %}…{% endpola %}`."""
-    return content
+    return content.strip()
 
 
 @register.simple_tag
@@ -25,15 +27,22 @@ def celah() -> str:
 
 
 @register.simple_tag
+def celah_sel() -> str:
+    """Mark where in the `pola` of a row its cells stand."""
+    return CELAH_SEL
+
+
+@register.simple_tag
 def baris_tabel(
-    baris: Iterable[tuple[str, Iterable[tuple[str, str, str]]]], buka: str, tutup: str, **pola_sel: str
+    baris: Iterable[tuple[str, Iterable[tuple[str, str, str]]]], pola_baris: str, **pola_sel: str
 ) -> SafeString:
-    """Write rows: `buka` and `tutup` filled with the row's key, between them each cell in the `pola` of its kind.
+    """Write rows: the gaps of `pola_baris` filled with the row's key, its cells each in the `pola` of its kind.
 
     A cell is its kind, what goes into the first gap, and into the second; everything is escaped. Raises KeyError
     for a kind without a `pola`.
     """
     bagian = {jenis: f"{isi}{CELAH}{CELAH}".split(CELAH)[:3] for jenis, isi in pola_sel.items()}
+    buka, tutup = pola_baris.split(CELAH_SEL)
     potongan: list[str] = []
     for kunci, isi in baris:
         potongan.append(_isikan(buka, kunci))

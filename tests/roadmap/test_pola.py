@@ -3,16 +3,16 @@
 from django.template import Context, Template
 
 TEMPLAT = Template(
-    "{% load pola %}{% pola as buka %}<tr id={% celah %}>{% endpola %}{% pola as tutup %}{{ awalan }}</tr>{% endpola %}"
+    "{% load pola %}{% pola as satu_baris %}<tr id={% celah %}>{% celah_sel %}{{ akhir }}</tr>{% endpola %}"
     "{% pola as satu %}<td>{% celah %}</td>{% endpola %}"
     '{% pola as dua %}<td rowspan="{% celah %}">{% celah %}</td>{% endpola %}'
-    "{% baris_tabel baris buka tutup satu=satu dua=dua %}"
+    "{% baris_tabel baris satu_baris satu=satu dua=dua %}"
 )
 
 
 def test_pola_is_filled_for_every_row() -> None:
     baris = [("7", [("satu", "A", ""), ("dua", "3", "B")]), ("8", [])]
-    assert TEMPLAT.render(Context({"baris": baris, "awalan": ">"})) == (
+    assert TEMPLAT.render(Context({"baris": baris, "akhir": ">"})) == (
         '<tr id=7><td>A</td><td rowspan="3">B</td>&gt;</tr><tr id=8>&gt;</tr>'
     )
 

@@ -1,6 +1,7 @@
 """What the rows of one table share while they are read: texts carried down, marks of months, colours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from rencana_aksi.spreadsheet.angka import SelRusak, teks_sel
@@ -26,6 +27,15 @@ TEKS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Turunan:
+    """What rows take from those above them: texts by field, where each came from, and columns that stay blank."""
+
+    teks: Mapping[str, str]
+    sel: Mapping[Bidang, str]
+    kosong: Sequence[tuple[Bidang, int]]
+
+
 class PembacaBaris:
     """Rows of one table, read from the top: what an upper row names holds until the next one."""
 
@@ -35,6 +45,7 @@ class PembacaBaris:
         self.bagian = bagian
         self.dari_warna = False  # whether any schedule was read from the colours of cells
         self._turun: dict[Bidang, tuple[str, str]] = {}  # text and address carried down, by level
+        self._turunan: Turunan | None = None
         self._asli: dict[Bidang, object] = {}  # the cell's value that was carried down last
         self._atas = self._dari_atas()
         self._bulan: dict[tuple[object, ...], tuple[Bulan, tuple[int, ...]]] = {}
@@ -87,8 +98,10 @@ class PembacaBaris:
         # leave its sub activity blank on purpose, rows of our own workbooks repeat everything.
         self._lengkap = frozenset(TINGKAT if self.tabel.milik_sendiri else (Bidang.KEGIATAN,))
         self.teks = [(b, b.value) for b in TEKS if b in kolom]
-        self.tingkat = [(b, b.value) for b in TINGKAT]
+        atas = () if Bidang.PERANGKAT_DAERAH in kolom else (Bidang.PERANGKAT_DAERAH,)
+        self._diturunkan = (*TINGKAT, *atas)
         self.bulan = [k for k, _ in self.tabel.kolom_bulan]
+        self.berjadwal = bool(kolom.keys() & {Bidang.JADWAL, Bidang.MULAI, Bidang.SELESAI})
         self.utama = [(b, kolom[b][0]) for b in kolom if b not in SEL_BULAN and b not in TINGKAT]
         if self.bulan and Bidang.JADWAL not in kolom:
             self.utama.append((Bidang.JADWAL, self.bulan[0]))
@@ -120,9 +133,24 @@ class PembacaBaris:
                 )
         return hasil
 
-    def turunan(self, bidang: Bidang) -> tuple[str, str]:
-        """Return text and address of what was carried down to this row, or said above the table."""
-        return self._turun.get(bidang) or self._atas.get(bidang, ("", ""))
+    def turunan(self) -> "Turunan":
+        """Return what was carried down to this row or said above the table; the same until something changes."""
+        if self._turunan is None:
+            ada = {
+                b: self._turun.get(b) or self._atas[b]
+                for b in self._diturunkan
+                if b in self._turun or b in self._atas
+            }
+            self._turunan = Turunan(
+                teks={b.value: ada[b][0] if b in ada else "" for b in self._diturunkan},
+                sel={b: sel for b, (_, sel) in ada.items()},
+                kosong=[
+                    (b, self.tabel.kolom[b][0])
+                    for b in self._diturunkan
+                    if b not in ada and b in self.tabel.kolom
+                ],
+            )
+        return self._turunan
 
     def _turunkan(self, tingkat: Bidang, teks: str, nomor: int, kolom: int) -> None:
         if not self.tabel.milik_sendiri:
@@ -131,12 +159,14 @@ class PembacaBaris:
         if lama and lama[0] == teks:
             return
         self._asli.pop(tingkat, None)
+        self._turunan = None
         self._turun[tingkat] = (teks, self.tabel.alamat(nomor, kolom))
         self._lepas_bawah(tingkat)
 
     def _lepas_bawah(self, tingkat: Bidang) -> None:
         for bawah in TINGKAT[TINGKAT.index(tingkat) + 1 :]:
-            self._turun.pop(bawah, None)
+            if self._turun.pop(bawah, None):
+                self._turunan = None
 
     def _sel(self, nomor: int, bidang: Bidang) -> tuple[int, object]:
         """Return column and value of the first cell with content that holds a field."""

@@ -1,5 +1,6 @@
 """One item of a plan out of its row: each cell read by its field, and what is wrong with it."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
@@ -23,6 +24,8 @@ def baca_butir(pembaca: PembacaBaris, nomor: int) -> BarisTerbaca:
 class _Butir:
     """One item being read."""
 
+    __slots__ = ("isi", "masalah", "nomor", "p", "sel", "tabel")
+
     def __init__(self, pembaca: PembacaBaris, nomor: int) -> None:
         self.p = pembaca
         self.nomor = nomor
@@ -33,9 +36,7 @@ class _Butir:
 
     def baca(self) -> BarisTerbaca:
         teks = {nama: self._teks(b) for b, nama in self.p.teks}
-        turun = {nama: self._turun(b) for b, nama in self.p.tingkat}
-        if Bidang.PERANGKAT_DAERAH not in self.tabel.kolom:
-            teks["perangkat_daerah"] = self._turun(Bidang.PERANGKAT_DAERAH)
+        turun = self._turun()
         target = self._target(teks)
         angka = (self._uang(), self._sdm())
         bulan = self._jadwal()
@@ -54,15 +55,14 @@ class _Butir:
             return ""
         return teks_sel(nilai) if nilai != "" else ""
 
-    def _turun(self, bidang: Bidang) -> str:
-        teks, sel = self.p.turunan(bidang)
-        if sel:
-            self.sel[bidang] = sel
-        elif bidang in self.tabel.kolom:
-            self.sel[bidang] = self.tabel.alamat(self.nomor, self.tabel.kolom[bidang][0])
-        return teks
+    def _turun(self) -> Mapping[str, str]:
+        turunan = self.p.turunan()
+        self.sel.update(turunan.sel)
+        if turunan.kosong:
+            self.sel.update(self.tabel.alamat_kolom(self.nomor, turunan.kosong))
+        return turunan.teks
 
-    def _periksa(self, teks: dict[str, str], turun: dict[str, str]) -> None:
+    def _periksa(self, teks: dict[str, str], turun: Mapping[str, str]) -> None:
         """Refuse an item that belongs to no area, or says nothing that could be done."""
         for tingkat in TINGKAT if self.tabel.rusak else ():
             _, nilai = self._nilai(tingkat)
@@ -76,7 +76,7 @@ class _Butir:
         if not turun["area"]:
             self._tolak_kosong(Bidang.AREA, "kosong. Tulis area perubahan baris ini.")
 
-    def _punya_kegiatan(self, turun: dict[str, str]) -> bool:
+    def _punya_kegiatan(self, turun: Mapping[str, str]) -> bool:
         """Say whether the row is about an activity: its own where the table has stages, else one carried down."""
         if not turun["kegiatan"] and not turun["sub_kegiatan"]:
             return False
@@ -174,7 +174,10 @@ class _Butir:
     # Schedule
 
     def _jadwal(self) -> Bulan:
-        kisi, tertulis, rentang = self._kisi(), self._jadwal_tertulis(Bidang.JADWAL), self._mulai_selesai()
+        kisi = self._kisi()
+        if kisi and not self.p.berjadwal:
+            return kisi
+        tertulis, rentang = self._jadwal_tertulis(Bidang.JADWAL), self._mulai_selesai()
         hasil = kisi or tertulis or rentang
         if tertulis and kisi and tertulis != kisi:
             pesan = f"jadwal diambil dari kolom bulan: {sebut_bulan(kisi)}, bukan {sebut_bulan(tertulis)}."

@@ -1,7 +1,7 @@
 """A workbook into the rows of a plan, by a mapping: which rows are read, which are twice there, what was left out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -76,20 +76,20 @@ def _butir(pembaca: PembacaBaris, ditinggal: list[int]) -> Iterator[BarisTerbaca
         elif tertunda is not None and len(pembaca.tabel.isi(nomor)) <= SEL_RINGKAS:
             tertunda.append(nomor)
         else:
-            yield from _baca(pembaca, [*(tertunda or ()), nomor])
+            for lama in tertunda or ():
+                yield from _baca(pembaca, lama, golongkan(pembaca.tabel, lama))
+            yield from _baca(pembaca, nomor, golongan)
             tertunda = None
     ditinggal += [n for n in tertunda or () if pembaca.tabel.isi(n)]
 
 
-def _baca(pembaca: PembacaBaris, baris: Iterable[int]) -> Iterator[BarisTerbaca]:
-    for nomor in baris:
-        golongan = golongkan(pembaca.tabel, nomor)
-        if golongan is Golongan.PITA:
-            pembaca.pita(nomor)
-        elif golongan is Golongan.SUSUNAN:
-            pembaca.susunan(nomor)
-        elif golongan is Golongan.BUTIR:
-            yield baca_butir(pembaca, nomor)
+def _baca(pembaca: PembacaBaris, nomor: int, golongan: Golongan) -> Iterator[BarisTerbaca]:
+    if golongan is Golongan.BUTIR:
+        yield baca_butir(pembaca, nomor)
+    elif golongan is Golongan.PITA:
+        pembaca.pita(nomor)
+    elif golongan is Golongan.SUSUNAN:
+        pembaca.susunan(nomor)
 
 
 # Rows that a template offers

@@ -213,9 +213,7 @@ def _tulis_petunjuk(lembar: Worksheet, isi: BukuRencana) -> None:
         _atur_tinggi(lembar, nomor, [(teks, LEBAR_PETUNJUK)])
     lembar.column_dimensions["A"].width = LEBAR_PETUNJUK
     lembar.protection.sheet = True
-    lembar.page_setup.fitToWidth, lembar.page_setup.fitToHeight = 1, 0
-    if lembar.sheet_properties.pageSetUpPr is not None:
-        lembar.sheet_properties.pageSetUpPr.fitToPage = True
+    _atur_kertas(lembar)
 
 
 def _tulis_tersembunyi(buku: Workbook, isi: BukuRencana) -> None:
@@ -254,14 +252,19 @@ def _lindungi(lembar: Worksheet) -> None:
 
 def _atur_cetak(lembar: Worksheet, isi: BukuRencana) -> None:
     lembar.print_title_rows = f"{BARIS_KEPALA}:{BARIS_ISI - 1}"
+    _atur_kertas(lembar)
+    lembar.page_margins.left = lembar.page_margins.right = lembar.page_margins.top = 0.5
+    kiri = _HeaderFooterPart(text=tanpa_kendali(f"{isi.unit} {isi.tahun}").replace("&", "&&"))
+    lembar.oddFooter = HeaderFooterItem(left=kiri, right=_HeaderFooterPart(text="Halaman &P dari &N"))
+
+
+def _atur_kertas(lembar: Worksheet) -> None:
+    """Print on folio, landscape, as wide as one page."""
     lembar.page_setup.orientation = "landscape"
     lembar.page_setup.paperSize = KERTAS_FOLIO
     lembar.page_setup.fitToWidth, lembar.page_setup.fitToHeight = 1, 0
     if lembar.sheet_properties.pageSetUpPr is not None:
         lembar.sheet_properties.pageSetUpPr.fitToPage = True
-    lembar.page_margins.left = lembar.page_margins.right = lembar.page_margins.top = 0.5
-    kiri = _HeaderFooterPart(text=tanpa_kendali(f"{isi.unit} {isi.tahun}").replace("&", "&&"))
-    lembar.oddFooter = HeaderFooterItem(left=kiri, right=_HeaderFooterPart(text="Halaman &P dari &N"))
 
 
 def _atur_sifat(buku: Workbook, isi: BukuRencana) -> None:

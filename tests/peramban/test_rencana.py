@@ -25,6 +25,12 @@ def isi_butir(halaman: Page, tahapan: str, anggaran: str) -> None:
     halaman.get_by_label("Anggaran (Rp)").fill(anggaran)
 
 
+def tunggu_tabel(halaman: Page, banyak: int) -> None:
+    """Wait until the table has its rows and the script has made one of them reachable by Tab."""
+    expect(halaman.locator("tr[data-butir]")).to_have_count(banyak)
+    expect(halaman.locator("tr[data-butir][tabindex='0']")).to_have_count(1)
+
+
 def jumlah(halaman: Page) -> str:
     """Return the budget at the foot of the table."""
     return halaman.locator("#jumlah-semua td.angka").first.inner_text()
@@ -38,7 +44,7 @@ def test_menyunting_dengan_papan_tombol(halaman: Page) -> None:
     halaman.goto(f"{alamat}butir/tambah/")
     isi_butir(halaman, "Menyusun peta", "75250000")
     halaman.get_by_role("button", name="Simpan", exact=True).press("Enter")
-    expect(halaman.locator("tr[data-butir]")).to_have_count(1)
+    tunggu_tabel(halaman, 1)
 
     # The new row stays open for the next: Ctrl+Enter saves and opens another.
     halaman.get_by_role("link", name="Tambah butir").last.press("Enter")
@@ -53,6 +59,7 @@ def test_menyunting_dengan_papan_tombol(halaman: Page) -> None:
     assert jumlah(halaman) == "76.750.000"
     tombol.press("Escape")
     expect(halaman.locator(".baris-tambah")).to_be_visible()
+    tunggu_tabel(halaman, 2)
 
     # Arrows lead from row to row, Enter opens, leaving a field saves, Escape closes.
     satu, dua = halaman.locator("tr[data-butir]").all()
@@ -92,6 +99,7 @@ def test_ketikan_bertahan_dan_dua_orang(
     expect(halaman.get_by_label("Tahapan/aktivitas")).to_have_value("Menyusun peta")
     expect(halaman.get_by_text("Isian yang belum tersimpan dipulihkan.")).to_be_visible()
     halaman.get_by_role("button", name="Simpan", exact=True).click()
+    tunggu_tabel(halaman, 1)
     halaman.get_by_role("link", name="Ubah", exact=True).click()
     expect(halaman.get_by_label("Tahapan/aktivitas")).to_be_focused()
 
@@ -99,6 +107,7 @@ def test_ketikan_bertahan_dan_dua_orang(
     lain = konteks.new_page()
     masuk(lain, "administrator")
     lain.goto(alamat)
+    tunggu_tabel(lain, 1)
     lain.get_by_role("link", name="Ubah", exact=True).click()
     lain.get_by_label("Anggaran (Rp)").fill("30 juta")
     lain.get_by_label("SDM (orang)").fill("7")

@@ -1,6 +1,7 @@
 """Two people at one item: who comes second sees both values, keeps what was typed, and chooses."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest

@@ -17,7 +17,7 @@ MAKS_NISBAH = 200  # unpacked over packed
 MAKS_BAGIAN = 10_000
 MAKS_SEL = 5_000_000  # cells of a sheet, blank ones between used ones included
 MAKS_ULANG = 10_000  # times an OpenDocument row with content may be repeated
-# What a broken archive makes zipfile raise; NotImplementedError is a RuntimeError.
+# What a broken archive makes zipfile raise; RuntimeError stands for kinds of packing that it does not know.
 ARSIP_RUSAK = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
 AKHIRAN_XML = (".xml", ".rels", ".vml")
 DTD = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)

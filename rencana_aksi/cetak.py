@@ -10,7 +10,14 @@ from organisasi.models import JenisPerangkatDaerah, PerangkatDaerah
 from rencana_aksi.models import ButirAksi, RencanaAksi
 from rencana_aksi.spreadsheet.bidang import BULAN_SETAHUN, NAMA, Bidang
 from rencana_aksi.spreadsheet.penanda import KODE_KOTA
-from rencana_aksi.spreadsheet.susunan import CENTANG, KOLOM, BukuRencana, KolomTemplat, tulis_desimal
+from rencana_aksi.spreadsheet.susunan import (
+    CENTANG,
+    KOLOM,
+    BukuRencana,
+    KolomTemplat,
+    nilai_kolom,
+    tulis_desimal,
+)
 from rencana_aksi.workflow import BERLAKU, DAPAT_DISUNTING
 from tampilan.angka import BULAN, KOSONG, tulis_angka
 
@@ -170,7 +177,7 @@ def dokumen_datar(buku: BukuRencana, nama: str) -> Dokumen:
     kolom = [k for k in KOLOM if k.bidang is not Bidang.KUNCI]
     judul = [Kolom(k.bidang, _judul_datar(k), 1) for k in kolom]
     baris = [
-        (b.kunci, [Isi(_teks_datar({**b.nilai(), Bidang.ABAIKAN: n}[k.bidang])) for k in kolom], "")
+        (b.kunci, [Isi(_teks_datar({**nilai_kolom(b), Bidang.ABAIKAN: n}[k.bidang])) for k in kolom], "")
         for n, b in enumerate(buku.baris, start=1)
     ]
     return Dokumen(nama, (), gabungkan(judul, baris), kolom_kunci=NAMA[Bidang.KUNCI])

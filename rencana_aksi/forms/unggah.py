@@ -4,37 +4,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.conf import settings
 
 from rencana_aksi.spreadsheet.bidang import NAMA, Bidang, Pemetaan, Tebakan
 from roadmap.models import AreaPerubahan
-from tampilan.angka import tulis_angka
+from tampilan.unggahan import FormUnggah
 
 SATUAN = ((1, "Rupiah"), (1_000, "Ribu rupiah (Rp.000)"), (1_000_000, "Juta rupiah (Rp.000.000)"))
 BOLEH_BERULANG = frozenset({Bidang.ABAIKAN})
 
 
-def maks_unggahan() -> str:
-    """Return the largest size of a file in words."""
-    return f"{tulis_angka(settings.UNGGAHAN_MAKS_BYTE // (1024 * 1024))} MB"
+class FormBerkas(FormUnggah):
+    """A plan as a file."""
 
-
-class FormBerkas(forms.Form):
-    """The file; what is wrong inside it is told by the pages after."""
-
-    berkas = forms.FileField(
-        label="Berkas rencana aksi",
-        allow_empty_file=True,
-        help_text="Berkas Anda sendiri apa adanya, atau templat yang sudah diisi.",
-        widget=forms.FileInput({"accept": ".xlsx,.xls,.ods,.csv"}),
-    )
-
-    def clean_berkas(self) -> object:
-        """Refuse a file that is too large before it is read."""
-        berkas = self.cleaned_data["berkas"]
-        if berkas.size > settings.UNGGAHAN_MAKS_BYTE:
-            raise forms.ValidationError(f"Berkas ini terlalu besar. Ukuran paling besar {maks_unggahan()}.")
-        return berkas
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].label = "Berkas rencana aksi"
+        self.fields["berkas"].help_text = "Berkas Anda sendiri apa adanya, atau templat yang sudah diisi."
 
 
 class FormKolom(forms.Form):

@@ -7,9 +7,10 @@ from django.db.models import Prefetch, Q
 
 from indikator.models import Target
 from rencana_aksi.models import ButirAksi, RencanaAksi, TautanButir
+from rencana_aksi.spreadsheet.bidang import IsiBaris
 from rencana_aksi.spreadsheet.kunci import AsalKunci, KunciBaris
 from rencana_aksi.spreadsheet.penanda import KODE_KOTA
-from rencana_aksi.spreadsheet.susunan import SATUAN_UMUM, BarisTemplat, BukuRencana
+from rencana_aksi.spreadsheet.susunan import SATUAN_UMUM, BukuRencana
 from rencana_aksi.workflow import Status
 from roadmap.models import AreaPerubahan, BarisLampiran, Padanan, RincianBaris
 
@@ -41,9 +42,9 @@ def butir_urut(rencana: RencanaAksi) -> list[ButirAksi]:
     return list(rencana.butir.select_related("area").order_by("nomor", "pk"))
 
 
-def baris_butir(butir: ButirAksi, *, ditawarkan: bool = False) -> BarisTemplat:
+def baris_butir(butir: ButirAksi, *, ditawarkan: bool = False) -> IsiBaris:
     """Return an item as a row; one that is offered again leaves schedule and budget to be planned."""
-    return BarisTemplat(
+    return IsiBaris(
         kunci=str(KunciBaris(AsalKunci.BUTIR, butir.kunci)),
         area=butir.area.nama,
         program=butir.program,
@@ -61,7 +62,7 @@ def baris_butir(butir: ButirAksi, *, ditawarkan: bool = False) -> BarisTemplat:
 
 
 def _buku(
-    rencana: RencanaAksi, keterangan: str, baris: Iterable[BarisTemplat], konteks: Iterable[str] = ()
+    rencana: RencanaAksi, keterangan: str, baris: Iterable[IsiBaris], konteks: Iterable[str] = ()
 ) -> BukuRencana:
     isi = tuple(baris)
     area = AreaPerubahan.objects.filter(road_map=rencana.periode.road_map_id).order_by("nomor", "pk")
@@ -139,12 +140,12 @@ def _dengan_padanan(baris: set[int], padanan: Sequence[_Padan]) -> set[int]:
     return baris | {p.baru for p in padanan if p.lama in baris} | {p.lama for p in padanan if p.baru in baris}
 
 
-def _calon(baris: BarisLampiran) -> Iterable[BarisTemplat]:
+def _calon(baris: BarisLampiran) -> Iterable[IsiBaris]:
     """Give a row for each kegiatan that a row of the Lampiran names."""
     kunci = str(KunciBaris(AsalKunci.LAMPIRAN, baris.kunci))
     rincian = list(baris.rincian.all())
     for r in rincian:
-        yield BarisTemplat(
+        yield IsiBaris(
             kunci=kunci,
             area=baris.area.nama,
             program=r.kegiatan.program.nama,
@@ -153,7 +154,7 @@ def _calon(baris: BarisLampiran) -> Iterable[BarisTemplat]:
         )
     if not rincian:
         program = baris.program.nama if baris.program else baris.teks_program
-        yield BarisTemplat(kunci=kunci, area=baris.area.nama, program=program, kegiatan=baris.teks_kegiatan)
+        yield IsiBaris(kunci=kunci, area=baris.area.nama, program=program, kegiatan=baris.teks_kegiatan)
 
 
 def _konteks(rencana: RencanaAksi, lampiran: Sequence[BarisLampiran]) -> list[str]:

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from berkas.simpanan import Simpanan
 from berkas.spreadsheet import BukuKerja, baca
-from berkas.unggahan import BerkasDitolak
+from berkas.unggahan import BerkasDitolak, akhiran
 from organisasi.models import Pengguna
 from rencana_aksi.models import IngatanKolom, RencanaAksi, StatusUnggahan, Unggahan
 from rencana_aksi.permissions import SUSUN
@@ -69,6 +69,7 @@ def simpan_unggahan(
     )
     unggahan.berkas = SIMPANAN.titipkan(isi)
     unggahan.save()
+    caches["dokumen"].set(_kunci_buku(unggahan), buku, UMUR_BACAAN)
     return unggahan
 
 
@@ -97,14 +98,23 @@ def baca_berkas(unggahan: Unggahan) -> bytes:
     return isi
 
 
+def _buku(unggahan: Unggahan) -> BukuKerja:
+    """Return the workbook of an upload; the same bytes are taken apart once."""
+    buku: BukuKerja | None = caches["dokumen"].get(_kunci_buku(unggahan))
+    return buku or baca(baca_berkas(unggahan), unggahan.nama)
+
+
+def _kunci_buku(unggahan: Unggahan) -> str:
+    return f"buku:{unggahan.sidik}:{akhiran(unggahan.nama)}"
+
+
 # Columns
 
 
 def tebakan(unggahan: Unggahan, *, lembar: str | None = None) -> Tebakan:
     """Return what the columns of an upload look like, of its mapped sheet or another one."""
-    buku = baca(baca_berkas(unggahan), unggahan.nama)
     dipilih = lembar or (unggahan.pemetaan or {}).get("lembar")
-    return tebak(buku, ingatan=Ingatan.dari_json(_ingatan(unggahan.rencana)), lembar=dipilih)
+    return tebak(_buku(unggahan), ingatan=Ingatan.dari_json(_ingatan(unggahan.rencana)), lembar=dipilih)
 
 
 @transaction.atomic
@@ -162,8 +172,7 @@ def hasil_baca(unggahan: Unggahan, lapor: Lapor = diam) -> HasilBaca:
     hasil: HasilBaca | None = caches["dokumen"].get(kunci)
     if hasil is None:
         lapor(5, "Membuka berkas")
-        isi = baca_berkas(unggahan)
-        buku = baca(isi, unggahan.nama)
+        isi, buku = baca_berkas(unggahan), _buku(unggahan)
         lapor(20, "Membaca baris")
         hasil = urai(
             buku,

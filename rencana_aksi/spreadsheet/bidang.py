@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Literal
 
+from tampilan.angka import BULAN
+
 BULAN_SETAHUN = tuple(range(1, 13))
 
 
@@ -62,7 +64,7 @@ NAMA: Mapping[Bidang, str] = {
     Bidang.JADWAL: "Waktu penyelesaian",
     Bidang.MULAI: "Bulan mulai",
     Bidang.SELESAI: "Bulan selesai",
-    **{Bidang(f"bulan_{n}"): f"Bulan {n}" for n in BULAN_SETAHUN},
+    **{Bidang(f"bulan_{n}"): BULAN[n - 1] for n in BULAN_SETAHUN},
     **{Bidang(f"triwulan_{n}"): f"Triwulan {n}" for n in (1, 2, 3, 4)},
     Bidang.PENANGGUNG_JAWAB: "Penanggung jawab",
     Bidang.ANGGARAN: "Anggaran",
@@ -87,18 +89,14 @@ class Masalah:
 
 
 @dataclass(frozen=True, slots=True)
-class BarisTerbaca:
-    """One row of a plan as read; `baris` counts from 1 as spreadsheets do, merged cells filled forward.
+class IsiBaris:
+    """What one row of a plan says; None and "" where the cell is blank.
 
-    `bulan` are months from 1 to 12 in order; `anggaran` is in rupiah; `sdm` in people; None where the cell is blank
-    or refused (the refusal then stands in `masalah`). `sel` gives the address of the cell that each field came from.
+    `bulan` are months from 1 to 12 in order; `anggaran` is in rupiah; `sdm` in people.
     """
 
-    lembar: str
-    baris: int
     kunci: str = ""
     area: str = ""
-    perangkat_daerah: str = ""
     program: str = ""
     kegiatan: str = ""
     sub_kegiatan: str = ""
@@ -110,6 +108,18 @@ class BarisTerbaca:
     penanggung_jawab: str = ""
     anggaran: Decimal | None = None
     sdm: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisTerbaca(IsiBaris):
+    """One row of a plan as read; `baris` counts from 1 as spreadsheets do, merged cells filled forward.
+
+    What was refused is blank and stands in `masalah`. `sel` gives the address of the cell that each field came from.
+    """
+
+    lembar: str
+    baris: int
+    perangkat_daerah: str = ""
     sel: Mapping[Bidang, str] = field(default_factory=dict)
     masalah: tuple[Masalah, ...] = ()
 

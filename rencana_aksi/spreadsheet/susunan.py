@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from rencana_aksi.spreadsheet.bidang import BULAN_SETAHUN, Bidang
-from rencana_aksi.spreadsheet.butir import PERSEN
+from rencana_aksi.spreadsheet.bidang import BULAN_SETAHUN, Bidang, IsiBaris
 from tampilan.angka import BULAN_RINGKAS
 
 CENTANG = "✓"
@@ -123,35 +122,13 @@ KOLOM = (
 """The key comes last and is hidden; its cells are written by `rencana_aksi.spreadsheet.kunci`."""
 
 
-@dataclass(frozen=True, slots=True)
-class BarisTemplat:
-    """A row to write; None and "" leave the cell blank. `bulan` from 1 to 12, `anggaran` rupiah, `sdm` people."""
-
-    kunci: str = ""
-    area: str = ""
-    program: str = ""
-    kegiatan: str = ""
-    sub_kegiatan: str = ""
-    tahapan: str = ""
-    indikator: str = ""
-    target: Decimal | None = None
-    satuan: str = ""
-    bulan: tuple[int, ...] = ()
-    penanggung_jawab: str = ""
-    anggaran: Decimal | None = None
-    sdm: int | None = None
-
-    def nilai(self) -> Mapping[Bidang, object]:
-        """Return what stands in each column but the number of the row."""
-        nilai = {b: getattr(self, b.value) for b in _SEBIDANG}
-        if self.target is not None and self.target <= 1 and self.satuan.casefold() in PERSEN:
-            nilai[Bidang.TARGET] = tulis_desimal(
-                self.target
-            )  # as a number it would read as a share: 50% for 0,5%
-        return nilai | {Bidang(f"bulan_{n}"): CENTANG if n in self.bulan else "" for n in BULAN_SETAHUN}
-
-
 _SEBIDANG = tuple(k.bidang for k in KOLOM if k.jenis not in {"nomor", "bulan"})
+
+
+def nilai_kolom(baris: IsiBaris) -> Mapping[Bidang, object]:
+    """Return what stands in each column but the number of the row."""
+    nilai = {b: getattr(baris, b.value) for b in _SEBIDANG}
+    return nilai | {Bidang(f"bulan_{n}"): CENTANG if n in baris.bulan else "" for n in BULAN_SETAHUN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +142,7 @@ class BukuRencana:
     unit: str
     tahun: int
     keterangan: str
-    baris: tuple[BarisTemplat, ...]
+    baris: tuple[IsiBaris, ...]
     area: tuple[str, ...]
     konteks: tuple[str, ...] = ()
     satuan: tuple[str, ...] = SATUAN_UMUM

@@ -17,10 +17,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from berkas.aman import seperti_rumus, tanpa_kendali
 from berkas.kepala import baris_kepala
 from berkas.tabel import Kolom
-from rencana_aksi.spreadsheet.bidang import Bidang
+from rencana_aksi.spreadsheet.bidang import Bidang, IsiBaris
 from rencana_aksi.spreadsheet.pembatas import LEMBAR_PILIHAN, pasang_pembatas
 from rencana_aksi.spreadsheet.penanda import KODE_KOTA, LEMBAR_PENANDA, tulis_penanda
-from rencana_aksi.spreadsheet.susunan import KOLOM, BarisTemplat, BukuRencana, Jenis, tulis_desimal
+from rencana_aksi.spreadsheet.susunan import KOLOM, BukuRencana, Jenis, nilai_kolom, tulis_desimal
 
 JUDUL = "RENCANA AKSI REFORMASI BIROKRASI"
 LEMBAR_RENCANA, LEMBAR_PETUNJUK = "Rencana aksi", "Petunjuk"
@@ -183,11 +183,11 @@ def _beri_catatan(sel: object, teks: str) -> None:
     cast("Cell", sel).comment = catatan
 
 
-def _tulis_isi(lembar: Worksheet, baris: Iterable[BarisTemplat]) -> None:
+def _tulis_isi(lembar: Worksheet, baris: Iterable[IsiBaris]) -> None:
     gaya = [f"Isi {k.jenis}" for k in KOLOM]
     nomor = 0
     for nomor, b in enumerate(baris, start=1):
-        nilai = {**b.nilai(), Bidang.ABAIKAN: nomor}
+        nilai = {**nilai_kolom(b), Bidang.ABAIKAN: nomor}
         for i, (k, g) in enumerate(zip(KOLOM, gaya, strict=True), start=1):
             _tulis(lembar, BARIS_ISI + nomor - 1, i, nilai[k.bidang], g)
         _atur_tinggi(lembar, BARIS_ISI + nomor - 1, [(nilai[k.bidang], k.lebar) for k in KOLOM_TEKS])

@@ -2,29 +2,14 @@
 
 from collections import Counter
 
-from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from rencana_aksi.forms.banding import FormBanding
 from rencana_aksi.models import RencanaAksi
 from rencana_aksi.queries.banding import Jenis, bandingkan, isi_rencana, pembanding
 from rencana_aksi.views.dasar import pengguna, remah, rencana_terlihat, untuk_pembaca
-
-
-class FormBanding(forms.Form):
-    """With which plan to compare, and whether what stayed the same is left out."""
-
-    dengan = forms.TypedChoiceField(label="Bandingkan dengan", coerce=int, required=False, empty_value=None)
-    semua = forms.BooleanField(label="Tampilkan juga yang sama", required=False)
-
-    def __init__(self, *args: object, pilihan: list[RencanaAksi], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        bidang = self.fields["dengan"]
-        assert isinstance(bidang, forms.ChoiceField)
-        bidang.choices = [
-            (r.pk, f"{r.periode.tahun} versi {r.versi} ({r.get_status_display()})") for r in pilihan
-        ]
 
 
 @require_safe

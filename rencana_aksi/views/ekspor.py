@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from rencana_aksi.ekspor import TULIS, tulis_rencana, tulis_templat_rencana
 from rencana_aksi.views.dasar import rencana_terlihat, untuk_pembaca
-from roadmap.ekspor import Berkas
+from roadmap.views.ekspor import sebagai_lampiran
 
 
 @require_safe
@@ -17,17 +17,11 @@ def unduh(request: HttpRequest, pk: int, bentuk: str) -> HttpResponse:
     if bentuk not in TULIS:
         raise Http404("Bentuk berkas tidak dikenal.")
     berkas = tulis_rencana(rencana, bentuk=bentuk, oleh=str(request.user), kini=timezone.localtime())
-    return _lampiran(berkas)
+    return sebagai_lampiran(berkas)
 
 
 @require_safe
 @untuk_pembaca
 def templat(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the workbook in which a plan is filled in, with what the road map and last year suggest."""
-    return _lampiran(tulis_templat_rencana(rencana_terlihat(request, pk)))
-
-
-def _lampiran(berkas: Berkas) -> HttpResponse:
-    jawaban = HttpResponse(berkas.isi, content_type=berkas.jenis)
-    jawaban["Content-Disposition"] = f'attachment; filename="{berkas.nama}"'
-    return jawaban
+    return sebagai_lampiran(tulis_templat_rencana(rencana_terlihat(request, pk)))

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,18 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from rencana_aksi.forms.komentar import FormKomentar
 from rencana_aksi.models import ButirAksi, Komentar, RencanaAksi
 from rencana_aksi.queries.komentar import bagian_komentar
 from rencana_aksi.services.komentar import KomentarDitolak, selesaikan_komentar, tulis_komentar
 from rencana_aksi.views.dasar import pengguna, rencana_terlihat, untuk_pembaca
-
-
-class FormKomentar(forms.Form):
-    """A comment: on the plan, on the item named by its key, or in answer to another."""
-
-    teks = forms.CharField(required=False, max_length=Komentar._meta.get_field("teks").max_length)
-    butir = forms.UUIDField(required=False)
-    induk = forms.IntegerField(required=False, min_value=1, max_value=2**62)
 
 
 @require_POST

@@ -1,6 +1,5 @@
 """Taking a plan from one state to the next: the page that names the consequence, and the act."""
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,31 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from rencana_aksi.forms.alur import FormLangkah
 from rencana_aksi.models import CatatanAlih, RencanaAksi
 from rencana_aksi.queries.langkah import baru_saja, pastikan_boleh
 from rencana_aksi.services.alur import alihkan
 from rencana_aksi.views.dasar import pengguna, remah, rencana_terlihat, untuk_pembaca
 from rencana_aksi.views.rencana import menunggu
 from rencana_aksi.workflow import GANTIKAN, PER_NAMA, Peralihan, PeralihanDitolak
-
-
-class FormLangkah(forms.Form):
-    """The state that the person saw, and the reason where the step needs one."""
-
-    status_dibuka = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
-    catatan = forms.CharField(
-        label="Catatan",
-        max_length=CatatanAlih._meta.get_field("catatan").max_length,
-        help_text="Apa yang perlu diperbaiki; penyusun membacanya bersama rencana.",
-        widget=forms.Textarea({"rows": 4}),
-        error_messages={"required": "Tulis catatan: apa yang perlu diperbaiki."},
-    )
-
-    def __init__(self, *args: object, peralihan: Peralihan, rencana: RencanaAksi, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["status_dibuka"].initial = rencana.status
-        if not peralihan.catatan:
-            del self.fields["catatan"]
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,8 +1,5 @@
 """The years for which plans are made: deadlines, open or closed."""
 
-from typing import Any
-
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -10,55 +7,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from rencana_aksi.forms.tahun import TENGGAT, FormTahun
 from rencana_aksi.models import TahunRencana
 from rencana_aksi.permissions import KELOLA_TAHUN
 from rencana_aksi.services.rencana import simpan_tahun
 from rencana_aksi.views.dasar import pengguna, remah, untuk_pembaca
-from riwayat.queries import riwayat_dari, versi
-from roadmap.forms import BerversiMixin
+from riwayat.queries import riwayat_dari
 from roadmap.models import RoadMap
 from roadmap.services.isi import Basi
 from roadmap.views.dasar import dengan_road_map
 from roadmap.views.isi import status_formulir
 from tampilan.angka import tulis_tanggal
-
-TENGGAT = ("tenggat_pengajuan", "tenggat_verifikasi", "tenggat_penetapan")
-
-
-class FormTahun(BerversiMixin, forms.ModelForm):  # type: ignore[type-arg]
-    """A year with its deadlines; the road map is the one in use."""
-
-    class Meta:
-        model = TahunRencana
-        fields = ["tahun", "dibuka", *TENGGAT]
-        help_texts = {
-            "dibuka": "Selama ditutup, rencana tahun ini tidak dapat dimulai atau diajukan.",
-            "tenggat_pengajuan": "Hari terakhir Perangkat Daerah mengirim rencananya.",
-            "tenggat_verifikasi": "Hari terakhir Tim Pelaksana memeriksa rencana.",
-            "tenggat_penetapan": "Hari terakhir Tim Pengarah menetapkan rencana.",
-        }
-        widgets = {nama: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for nama in TENGGAT}
-
-    field_order = ["tahun", "dibuka", *TENGGAT, "versi"]
-
-    def __init__(self, *args: Any, road_map: RoadMap, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.instance.road_map = road_map
-        if self.instance.pk:
-            self.fields["versi"].initial = versi(self.instance)
-            self.fields["tahun"].disabled = True
-
-    def clean_tahun(self) -> int:
-        """Refuse a year that the road map does not have."""
-        tahun: int = self.cleaned_data["tahun"]
-        road_map = self.instance.road_map
-        if tahun not in road_map.tahun:
-            raise ValidationError(f"Pilih tahun dari {road_map.tahun_awal} sampai {road_map.tahun_akhir}.")
-        return tahun
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Check uniqueness within the road map, which is no field of the form."""
-        return super()._get_validation_exclusions() - {"road_map"}  # type: ignore[misc, no-any-return]
 
 
 @require_safe

@@ -1,22 +1,15 @@
 """What waits for a person, and setting many plans at once."""
 
-from typing import Any
-
-from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from rencana_aksi.models import RencanaAksi
+from rencana_aksi.forms.alur import KOSONG, FormPenetapan
 from rencana_aksi.permissions import TETAPKAN_BANYAK
 from rencana_aksi.queries.tugas import belum_dimulai, siap_ditetapkan, tugas_dari
 from rencana_aksi.services.alur import HasilTetapkan, tetapkan_banyak
 from rencana_aksi.views.dasar import pengguna, remah, untuk_pembaca
-
-MAKS_ANGKA = 18  # digits of the largest key
-KOSONG = "Pilih paling sedikit satu rencana."
 
 
 @require_safe
@@ -33,34 +26,6 @@ def tugas(request: HttpRequest) -> HttpResponse:
         "remah": remah(("Menunggu Anda", "")),
     }
     return render(request, "rencana_aksi/tugas.html", konteks)
-
-
-class PilihRencana(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
-    """Plans to set, each with a box to tick."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """Name the plan."""
-        return str(obj)
-
-    def _check_values(self, value: Any) -> Any:
-        """Refuse keys that no database can hold before it is asked."""
-        if any(len(str(satu)) > MAKS_ANGKA for satu in value):
-            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
-        return super()._check_values(value)  # type: ignore[misc]
-
-
-class FormPenetapan(forms.Form):
-    """The plans that were ticked; one that has moved on meanwhile is left to the service to refuse."""
-
-    rencana = PilihRencana(
-        label="Rencana",
-        queryset=RencanaAksi.objects.select_related("periode", "perangkat_daerah"),
-        error_messages={
-            "required": KOSONG,
-            "invalid_choice": "Rencana yang dipilih tidak ditemukan.",
-            "invalid_pk_value": "Rencana yang dipilih tidak ditemukan.",
-        },
-    )
 
 
 @require_http_methods(["GET", "POST"])

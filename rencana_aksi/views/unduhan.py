@@ -5,7 +5,8 @@ from django.http.request import QueryDict
 from django.urls import reverse
 
 from berkas.tabel import Dokumen
-from roadmap.ekspor import FORMAT
+from roadmap.ekspor import FORMAT, Berkas
+from roadmap.views.ekspor import sebagai_lampiran
 
 BENTUK = (("xlsx", "Excel (XLSX)"), ("csv", "CSV"))
 
@@ -19,9 +20,8 @@ def pastikan_bentuk(bentuk: str) -> None:
 def kirim(dokumen: Dokumen, bentuk: str) -> HttpResponse:
     """Return a document as an attachment in one of BENTUK."""
     berkas = FORMAT[bentuk]
-    jawaban = HttpResponse(berkas.tulis(dokumen), content_type=berkas.jenis)
-    jawaban["Content-Disposition"] = f'attachment; filename="{dokumen.nama}.{berkas.akhiran}"'
-    return jawaban
+    nama = f"{dokumen.nama}.{berkas.akhiran}"
+    return sebagai_lampiran(Berkas(nama, berkas.jenis, berkas.tulis(dokumen)))
 
 
 def menu_unduh(request: HttpRequest, nama_url: str, teks: str = "Unduh") -> list[dict[str, object]]:

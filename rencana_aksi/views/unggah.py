@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from berkas.unggahan import BerkasDitolak
-from rencana_aksi.forms.unggah import FormArea, FormBerkas, FormKolom, maks_unggahan
+from rencana_aksi.forms.unggah import FormArea, FormBerkas, FormKolom
 from rencana_aksi.latar import mulai_baca, mulai_terapkan
 from rencana_aksi.models import RencanaAksi, RencanaTerkunci, StatusUnggahan, Unggahan
 from rencana_aksi.permissions import SUSUN
@@ -25,8 +25,8 @@ from rencana_aksi.services.unggahan import BESAR, TERBUKA, SudahSelesai
 from rencana_aksi.spreadsheet.tandai import tandai
 from rencana_aksi.views.dasar import pengguna, remah, rencana_terlihat, untuk_pembaca
 from roadmap.models import AreaPerubahan
+from tampilan.unggahan import JENIS, maks_unggahan
 
-JENIS_BERKAS = "Excel (.xlsx, .xls), LibreOffice (.ods), CSV"
 LANGKAH = ["Berkas", "Kolom", "Pratinjau", "Terapkan"]
 DITOLAK = (BerkasDitolak, RencanaTerkunci)
 
@@ -54,7 +54,7 @@ def unggah(request: HttpRequest, pk: int) -> HttpResponse:
             return _lanjut(request, tersimpan)
     konteks = {
         "form": form,
-        "jenis": JENIS_BERKAS,
+        "jenis": JENIS,
         "maks": maks_unggahan(),
         "tersimpan": rencana.unggahan.filter(status__in=TERBUKA, oleh=pengguna(request)).first(),
         "kini": 1,

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from roadmap.ekspor import FORMAT, tulis_lampiran
+from roadmap.ekspor import FORMAT, Berkas, tulis_lampiran
 from roadmap.filters import SaringanLampiranForm
 from roadmap.models import RoadMap
 from roadmap.queries.lampiran import baris_lampiran
@@ -26,6 +26,13 @@ def ekspor(request: HttpRequest, road_map: RoadMap, bentuk: str) -> HttpResponse
         oleh=str(request.user) if request.user.is_authenticated else "",
         kini=timezone.localtime(),
     )
-    jawaban = HttpResponse(berkas.isi, content_type=berkas.jenis)
-    jawaban["Content-Disposition"] = f'attachment; filename="{berkas.nama}"'
-    return jawaban
+    return sebagai_lampiran(berkas)
+
+
+def sebagai_lampiran(berkas: Berkas) -> HttpResponse:
+    """Return a written file as an attachment under its own name."""
+    return HttpResponse(
+        berkas.isi,
+        content_type=berkas.jenis,
+        headers={"Content-Disposition": f'attachment; filename="{berkas.nama}"'},
+    )

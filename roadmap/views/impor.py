@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -20,28 +19,21 @@ from roadmap.services.impor_lampiran import ImporDitolak, IsiBerubah, terapkan
 from roadmap.services.titipan import titipan
 from roadmap.spreadsheet import Perbedaan
 from roadmap.views.dasar import dengan_road_map, pastikan_terbuka, pengguna_dari
+from tampilan.unggahan import JENIS, FormUnggah, maks_unggahan
 
 SESI = "impor_lampiran"
-JENIS = "Excel (.xlsx, .xls), LibreOffice (.ods), CSV"
 LANGKAH = ["Berkas", "Pratinjau", "Terapkan"]
 
 
-class UnggahForm(forms.Form):
-    """The file; what is wrong inside it is told by the preview."""
+class FormLampiran(FormUnggah):
+    """An edited Lampiran as a file."""
 
-    berkas = forms.FileField(
-        label="Berkas Lampiran",
-        allow_empty_file=True,
-        help_text="Berkas yang diunduh dari halaman Lampiran (Excel atau CSV), setelah disunting.",
-        widget=forms.FileInput({"accept": ".xlsx,.xls,.ods,.csv"}),
-    )
-
-    def clean_berkas(self) -> object:
-        """Refuse a file that is too large before it is read."""
-        berkas = self.cleaned_data["berkas"]
-        if berkas.size > settings.UNGGAHAN_MAKS_BYTE:
-            raise forms.ValidationError(f"Berkas ini terlalu besar. Ukuran paling besar {_maks()}.")
-        return berkas
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["berkas"].label = "Berkas Lampiran"
+        self.fields[
+            "berkas"
+        ].help_text = "Berkas yang diunduh dari halaman Lampiran (Excel atau CSV), setelah disunting."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +66,14 @@ def _buka(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     tersimpan = _titipan(request, road_map)
     isi = titipan.ambil(tersimpan.token) if tersimpan else None
     if tersimpan is None or isi is None:
-        return _halaman(request, road_map, UnggahForm())
+        return _halaman(request, road_map, FormLampiran())
     if "lanjut" not in request.GET:
-        return _halaman(request, road_map, UnggahForm(), tersimpan=tersimpan)
+        return _halaman(request, road_map, FormLampiran(), tersimpan=tersimpan)
     return _pratinjau(request, road_map, rencanakan(road_map, isi=isi, nama=tersimpan.nama), isi)
 
 
 def _unggah(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
-    form = UnggahForm(request.POST, request.FILES)
+    form = FormLampiran(request.POST, request.FILES)
     if not form.is_valid():
         return _halaman(request, road_map, form, status=422)
     berkas = form.cleaned_data["berkas"]
@@ -119,12 +111,12 @@ def _terapkan(request: HttpRequest, road_map: RoadMap, oleh: Pengguna) -> HttpRe
 def _halaman(
     request: HttpRequest,
     road_map: RoadMap,
-    form: UnggahForm,
+    form: FormLampiran,
     *,
     tersimpan: Titipan | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    konteks = {"form": form, "jenis": JENIS, "maks": _maks(), "tersimpan": tersimpan, "kini": 1}
+    konteks = {"form": form, "jenis": JENIS, "maks": maks_unggahan(), "tersimpan": tersimpan, "kini": 1}
     return render(request, "roadmap/impor_lampiran.html", _kerangka(road_map) | konteks, status=status)
 
 
@@ -138,9 +130,9 @@ def _pratinjau(
         "rencana": rencana,
         "kelompok": _kelompok(rencana.perbedaan),
         "token": token,
-        "form": UnggahForm(),
+        "form": FormLampiran(),
         "jenis": JENIS,
-        "maks": _maks(),
+        "maks": maks_unggahan(),
         "kini": 2,
     }
     kode = 422 if rencana.masalah and status == 200 else status
@@ -166,10 +158,6 @@ def _kelompok(perbedaan: tuple[Perbedaan, ...]) -> list[tuple[str, list[Perbedaa
 
 def _ke_lampiran(road_map: RoadMap) -> HttpResponse:
     return redirect(f"{reverse('roadmap:lampiran')}?peta={road_map.kode}")
-
-
-def _maks() -> str:
-    return f"{settings.UNGGAHAN_MAKS_BYTE / 1024 / 1024:.1f} MB".replace(".", ",").replace(",0 ", " ")
 
 
 # Between preview and apply

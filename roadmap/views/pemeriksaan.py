@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from roadmap.ekspor import Berkas
 from roadmap.filters import SaringanForm, galat_saringan
 from roadmap.models import RoadMap
 from roadmap.pemeriksaan import (
@@ -28,6 +29,7 @@ from roadmap.permissions import PERIKSA
 from roadmap.queries.pemeriksaan import potret
 from roadmap.queries.pilihan import PARAMETER
 from roadmap.views.dasar import dengan_road_map, pengguna_dari
+from roadmap.views.ekspor import sebagai_lampiran
 
 PER_HALAMAN = 300
 URL = {
@@ -99,9 +101,8 @@ def unduh(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     """Send the findings that the page shows as CSV, all of them."""
     pengguna_dari(request, PERIKSA)
     temuan = SaringanPemeriksaanForm(request.GET).saring(periksa(potret(road_map)))
-    jawaban = HttpResponse(tulis_csv(temuan).encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
-    jawaban["Content-Disposition"] = f'attachment; filename="pemeriksaan-{road_map.kode}.csv"'
-    return jawaban
+    isi = tulis_csv(temuan).encode("utf-8-sig")
+    return sebagai_lampiran(Berkas(f"pemeriksaan-{road_map.kode}.csv", "text/csv; charset=utf-8", isi))
 
 
 def _per_tingkat(temuan: Sequence[Temuan]) -> list[tuple[Tingkat, int]]:

@@ -16,14 +16,14 @@ from berkas.csv_berkas import tulis_csv
 from berkas.spreadsheet import baca
 from rencana_aksi.cetak import dokumen_datar
 from rencana_aksi.spreadsheet.baca import baca_rencana
-from rencana_aksi.spreadsheet.bidang import BarisTerbaca, HasilBaca, Tebakan
+from rencana_aksi.spreadsheet.bidang import BarisTerbaca, HasilBaca, IsiBaris, Tebakan
 from rencana_aksi.spreadsheet.penanda import baca_penanda
-from rencana_aksi.spreadsheet.susunan import KOLOM, BarisTemplat, BukuRencana, tulis_desimal
+from rencana_aksi.spreadsheet.susunan import KOLOM, BukuRencana, tulis_desimal
 from rencana_aksi.spreadsheet.templat import BARIS_ISI, BARIS_KOSONG, tulis_templat
 from roadmap.spreadsheet.teks import rapikan
 
 AREA = ("Manajemen Perubahan", "Penataan Tatalaksana", "Penguatan Pengawasan")
-BARIS = BarisTemplat(
+BARIS = IsiBaris(
     kunci="B-" + "a" * 32,
     area="Penataan Tatalaksana",
     program="Program Aplikasi Informatika",
@@ -41,7 +41,7 @@ BARIS = BarisTemplat(
 HURUF = {k.bidang.value: chr(ord("A") + i) for i, k in enumerate(KOLOM)}
 
 
-def buku(*baris: BarisTemplat, **lain: Any) -> BukuRencana:
+def buku(*baris: IsiBaris, **lain: Any) -> BukuRencana:
     awal = BukuRencana("diskominfo", "Dinas Komunikasi dan Informatika", 2021, "Versi 1 · Draf", baris, AREA)
     return replace(awal, **lain)
 
@@ -54,8 +54,8 @@ def baca_lagi(isi: BukuRencana, bentuk: str = "xlsx") -> tuple[Tebakan, HasilBac
     return baca_rencana(tulis(isi, bentuk), f"rencana.{bentuk}", tahun=isi.tahun)
 
 
-def sebaris(baris: BarisTerbaca) -> BarisTemplat:
-    return BarisTemplat(**{f.name: getattr(baris, f.name) for f in fields(BarisTemplat)})
+def sebaris(baris: BarisTerbaca) -> IsiBaris:
+    return IsiBaris(**{f.name: getattr(baris, f.name) for f in fields(IsiBaris)})
 
 
 @pytest.fixture(scope="module")
@@ -183,7 +183,7 @@ def test_terbaca_tanpa_bertanya(bentuk: str) -> None:
 def test_templat_yang_diisi_terbaca() -> None:
     """An officer completes an offered row and types two new ones into the blank rows."""
     berkas = load_workbook(
-        io.BytesIO(tulis_templat(buku(BarisTemplat("L-" + "b" * 32, AREA[0], "Program", "Kegiatan"))))
+        io.BytesIO(tulis_templat(buku(IsiBaris("L-" + "b" * 32, AREA[0], "Program", "Kegiatan"))))
     )
     lembar = berkas["Rencana aksi"]
     for baris, tahapan, tanda in (
@@ -213,7 +213,7 @@ def test_templat_yang_diisi_terbaca() -> None:
     [{"bulan": (2,)}, {"sdm": 0}, {"tahapan": "Menyusun"}, {"satuan": "dokumen"}, {"anggaran": Decimal(0)}],
 )
 def test_baris_lampiran_dibaca_begitu_ada_isinya(lain: dict[str, Any]) -> None:
-    tawaran = BarisTemplat("L-" + "b" * 32, AREA[0], "Program", "Kegiatan", "Sub kegiatan")
+    tawaran = IsiBaris("L-" + "b" * 32, AREA[0], "Program", "Kegiatan", "Sub kegiatan")
     _, hasil = baca_lagi(buku(tawaran, replace(tawaran, kunci="L-" + "c" * 32, **lain)))
     assert [b.kunci for b in hasil.baris] == ["L-" + "c" * 32]
     assert not any(b.ditolak for b in hasil.baris)
@@ -263,7 +263,7 @@ def angka(digit: int, koma: int) -> st.SearchStrategy[Decimal | None]:
 
 
 baris_acak = st.builds(
-    BarisTemplat,
+    IsiBaris,
     area=st.sampled_from(AREA),
     program=teks,
     kegiatan=teks,
@@ -310,7 +310,7 @@ def test_yang_mudah_salah_baca_kembali_sama(bentuk: str, lain: dict[str, Any]) -
 @pytest.mark.parametrize("bentuk", ["xlsx", "csv"])
 @settings(max_examples=100, deadline=None, phases=[Phase.generate])
 @given(baris=st.lists(baris_acak, min_size=1, max_size=4))
-def test_setiap_nilai_kembali_sama(bentuk: str, baris: list[BarisTemplat]) -> None:
+def test_setiap_nilai_kembali_sama(bentuk: str, baris: list[IsiBaris]) -> None:
     berkunci = tuple(replace(b, kunci=f"B-{n:032x}") for n, b in enumerate(baris, start=1))
     _, hasil = baca_lagi(buku(*berkunci), bentuk)
     assert [sebaris(b) for b in hasil.baris] == list(berkunci)

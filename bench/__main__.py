@@ -20,10 +20,11 @@ def main() -> int:
     """Run the measurements and print them."""
     with tempfile.TemporaryDirectory(prefix="petarb-bench-") as nama:
         siapkan_django(Path(nama))
+        from bench.rencana import ukur_rencana
         from bench.roadmap import ukur_roadmap
         from bench.ukuran import cetak_tabel_ukuran
 
-        return cetak_tabel_ukuran(ukur_roadmap())
+        return cetak_tabel_ukuran([*ukur_roadmap(), *ukur_rencana()])
 
 
 if __name__ == "__main__":

@@ -39,11 +39,16 @@ def banding(kerja: Callable[[], object], polos: Callable[[], object], ulang: int
     waktu: tuple[list[float], list[float]] = ([], [])
     for _ in range(ulang):
         for satu, catatan in zip((kerja, polos), waktu, strict=True):
-            gc.collect()
-            awal = time.process_time()
-            satu()
-            catatan.append(time.process_time() - awal)
+            catatan.append(cpu(satu))
     return statistics.median(waktu[0]), statistics.median(waktu[1])
+
+
+def cpu(kerja: Callable[[], object]) -> float:
+    """Return the CPU seconds of one run; what earlier ones left behind is collected first."""
+    gc.collect()
+    awal = time.process_time()
+    kerja()
+    return time.process_time() - awal
 
 
 def sekali(kerja: Callable[[], object]) -> float:

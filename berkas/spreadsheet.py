@@ -105,7 +105,10 @@ def _lembar_calamine(buku: CalamineWorkbook, nama: str) -> Iterator[Lembar]:
         yield Lembar(
             nama=lembar.name,
             tersembunyi=keterangan.visible is not SheetVisibleEnum.Visible,
-            baris=tuple(tuple(_nilai(n) for n in baris) for baris in lembar.to_python(skip_empty_area=False)),
+            baris=tuple(
+                tuple([_nilai(n) if n.__class__ is float else n for n in baris])  # most cells are no number
+                for baris in lembar.to_python(skip_empty_area=False)
+            ),
             gabungan=_gabungan(lembar),
         )
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from django.db.models import QuerySet
 
@@ -20,6 +21,7 @@ from organisasi.models import (
 from organisasi.pengingat import Pengingat
 
 
+@lru_cache(maxsize=50_000)
 def normalkan_nama(teks: str) -> str:
     """Return a name as it is compared: without regard to capitals, kinds of spaces, and marks at its ends."""
     return " ".join(unicodedata.normalize("NFKC", teks).casefold().split()).strip(" .,;:-–")

@@ -321,6 +321,8 @@ class _Pencari:
         sisa = _kelompokkan(
             (b for b in self.butir if b.pk not in terpakai), lambda b: _nama(bidang, b.__dict__)
         )
+        if not sisa:
+            return
         tanpa = [(n, _nama(bidang, d.isi)) for n, d in enumerate(baris) if n not in cocok]
         jumlah = Counter(nama for _, nama in tanpa)
         for n, nama in tanpa:

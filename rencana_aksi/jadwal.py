@@ -1,6 +1,7 @@
 """The months in which an item is worked on: one value, written as people write it."""
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -20,6 +21,7 @@ class Jadwal(tuple[int, ...]):
         return super().__new__(cls, urut)
 
     @classmethod
+    @cache  # 4,096 at most, and a plan has many alike
     def dari_topeng(cls, topeng: int) -> "Jadwal":
         """Return the months whose bits are set: bit 0 is January."""
         return cls(b + 1 for b in range(12) if topeng >> b & 1)

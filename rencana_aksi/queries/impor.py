@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Any, Literal
 from uuid import UUID
@@ -100,7 +100,7 @@ def rancang(
     `padanan_area` says which area (its key) a normalised name means where a person was asked.
     """
     kamus = _Kamus(rencana, padanan_area or {})
-    butir = list(rencana.butir.order_by("nomor", "pk"))
+    butir = list(ButirAksi.objects.filter(rencana=rencana.pk).order_by("nomor", "pk"))
     pencari = _Pencari(butir)
     diperiksa = [_periksa(b, kamus) for b in hasil.baris]
     cocok = pencari.cocokkan(diperiksa)
@@ -244,11 +244,16 @@ def _isi(baris: BarisTerbaca, area: int | None) -> Isi:
         "indikator": baris.indikator,
         "target": baris.target,
         "satuan": baris.satuan,
-        "jadwal": Jadwal(baris.bulan),
+        "jadwal": _jadwal(baris.bulan),
         "penanggung_jawab": baris.penanggung_jawab,
         "anggaran": baris.anggaran,
         "sdm": baris.sdm,
     }
+
+
+@lru_cache(maxsize=4096)
+def _jadwal(bulan: tuple[int, ...]) -> Jadwal:
+    return Jadwal(bulan)
 
 
 def _baca_kunci(diperiksa: _Diperiksa, kamus: _Kamus) -> None:

@@ -49,7 +49,8 @@ def simpan_unggahan(
     """
     SUSUN.pastikan(oleh, rencana)
     rencana.pastikan_dapat_disunting()
-    buku = baca(isi, nama)
+    sidik = sha256(isi).hexdigest()
+    buku = _buku(sidik, nama, isi)
     _pastikan_untuk(rencana, buku)
     ingatan = _ingatan(rencana)
     tebakan = tebak(buku, ingatan=Ingatan.dari_json(ingatan))
@@ -59,7 +60,7 @@ def simpan_unggahan(
         rencana=rencana,
         nama=nama[-255:],
         besar=len(isi),
-        sidik=sha256(isi).hexdigest(),
+        sidik=sidik,
         oleh=oleh,
         pada=kini,
         pemetaan=tebakan.pemetaan.ke_json(),
@@ -69,7 +70,6 @@ def simpan_unggahan(
     )
     unggahan.berkas = SIMPANAN.titipkan(isi)
     unggahan.save()
-    caches["dokumen"].set(_kunci_buku(unggahan), buku, UMUR_BACAAN)
     return unggahan
 
 
@@ -98,14 +98,18 @@ def baca_berkas(unggahan: Unggahan) -> bytes:
     return isi
 
 
-def _buku(unggahan: Unggahan) -> BukuKerja:
-    """Return the workbook of an upload; the same bytes are taken apart once."""
-    buku: BukuKerja | None = caches["dokumen"].get(_kunci_buku(unggahan))
-    return buku or baca(baca_berkas(unggahan), unggahan.nama)
+def _buku(sidik: str, nama: str, isi: bytes) -> BukuKerja:
+    """Return a file as a workbook; the same bytes are checked and taken apart once. Raises BerkasDitolak."""
+    kunci = f"buku:{sidik}:{akhiran(nama)}"
+    buku: BukuKerja | None = caches["dokumen"].get(kunci)
+    if buku is None:
+        buku = baca(isi, nama)
+        caches["dokumen"].set(kunci, buku, UMUR_BACAAN)
+    return buku
 
 
-def _kunci_buku(unggahan: Unggahan) -> str:
-    return f"buku:{unggahan.sidik}:{akhiran(unggahan.nama)}"
+def _buku_unggahan(unggahan: Unggahan) -> BukuKerja:
+    return _buku(unggahan.sidik, unggahan.nama, baca_berkas(unggahan))
 
 
 # Columns
@@ -114,7 +118,9 @@ def _kunci_buku(unggahan: Unggahan) -> str:
 def tebakan(unggahan: Unggahan, *, lembar: str | None = None) -> Tebakan:
     """Return what the columns of an upload look like, of its mapped sheet or another one."""
     dipilih = lembar or (unggahan.pemetaan or {}).get("lembar")
-    return tebak(_buku(unggahan), ingatan=Ingatan.dari_json(_ingatan(unggahan.rencana)), lembar=dipilih)
+    return tebak(
+        _buku_unggahan(unggahan), ingatan=Ingatan.dari_json(_ingatan(unggahan.rencana)), lembar=dipilih
+    )
 
 
 @transaction.atomic
@@ -172,7 +178,7 @@ def hasil_baca(unggahan: Unggahan, lapor: Lapor = diam) -> HasilBaca:
     hasil: HasilBaca | None = caches["dokumen"].get(kunci)
     if hasil is None:
         lapor(5, "Membuka berkas")
-        isi, buku = baca_berkas(unggahan), _buku(unggahan)
+        isi, buku = baca_berkas(unggahan), _buku_unggahan(unggahan)
         lapor(20, "Membaca baris")
         hasil = urai(
             buku,

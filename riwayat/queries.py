@@ -29,7 +29,10 @@ class Perubahan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Catatan:
-    """One change of a record: when (aware), by whom ("" where no person acted), from where, and which fields."""
+    """One change of a record: when (aware), by whom ("" where no person acted), from where, and which fields.
+
+    Of an import `asal` names the file and the row in it.
+    """
 
     waktu: datetime
     oleh: str
@@ -139,7 +142,7 @@ def _catatan(objek: str, baru: Any, lama: Any, bidang: list[Any], nama: dict[str
     return Catatan(
         waktu=baru.history_date,
         oleh=str(baru.history_user or ""),
-        asal=baru.asal,
+        asal=", ".join(filter(None, (baru.asal, baru.history_change_reason))),
         jenis=JENIS[baru.history_type],
         objek=objek,
         perubahan=perubahan,

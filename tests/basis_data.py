@@ -1,9 +1,11 @@
 """An empty database of its own, of the vendor under test, for what needs processes or threads that commit."""
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -48,6 +50,34 @@ class BasisData:
             keluaran, _ = proses.communicate(timeout=DETIK)
         assert proses.returncode == 0, keluaran
         return keluaran
+
+    def bunuh_saat_menulis(self, proses: "subprocess.Popen[str]", *, setelah: float) -> None:
+        """Kill a process some seconds after it has begun to write; fail where it ended by itself."""
+        self._tunggu_menulis(proses)
+        time.sleep(setelah)
+        proses.send_signal(signal.SIGKILL)
+        proses.communicate(timeout=30)
+        assert proses.returncode == -signal.SIGKILL, "it had ended by itself"
+
+    def _tunggu_menulis(self, proses: "subprocess.Popen[str]") -> None:
+        sampai = time.monotonic() + 60
+        while proses.poll() is None and time.monotonic() < sampai:
+            if self._ada_yang_menulis():
+                return
+            time.sleep(0.02)
+        pytest.fail("nothing was ever written")
+
+    def _ada_yang_menulis(self) -> bool:
+        """Tell whether a transaction writes: on SQLite nobody else can, on PostgreSQL it has been given a number."""
+        if connection.vendor == "postgresql":
+            menulis = "datname = current_database() AND backend_xid IS NOT NULL"
+            return bool(self.nilai(f"SELECT count(*) FROM pg_stat_activity WHERE {menulis}"))  # noqa: S608
+        try:
+            self.sambungan.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return True
+        self.sambungan.execute("ROLLBACK")
+        return False
 
 
 @pytest.fixture

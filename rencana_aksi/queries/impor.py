@@ -83,6 +83,16 @@ class Pratinjau:
         return [m for m in self.masalah_lembar if m.tingkat == "tolak"]
 
     @property
+    def catatan(self) -> list[Masalah]:
+        """What is said of the whole sheet and keeps nothing out."""
+        return [m for m in self.masalah_lembar if m.tingkat == "ingat"]
+
+    @property
+    def dapat_diterapkan(self) -> bool:
+        """Whether there is anything to do, perhaps only items to delete."""
+        return not self.penghalang and bool(self.ditulis or self.hilang)
+
+    @property
     def masalah(self) -> list[Masalah]:
         """Every problem, of the sheet first, then row by row."""
         return [*self.masalah_lembar, *(m for b in self.baris for m in b.masalah)]

@@ -215,8 +215,7 @@ def _terapkan(request: HttpRequest, satu: Unggahan) -> HttpResponse:
         messages.warning(request, str(galat))
         return _halaman_pratinjau(request, satu, galat.pratinjau, status=409)
     except ImporDitolak as galat:
-        messages.error(request, str(galat))
-        return _halaman_pratinjau(request, satu, layanan.pratinjau(satu), status=422)
+        return _halaman_pratinjau(request, satu, layanan.pratinjau(satu), galat=str(galat), status=422)
     except (SudahSelesai, *DITOLAK) as galat:
         return _kembali(request, satu, str(galat))
     satu.refresh_from_db(fields=["status", "ringkasan"])
@@ -238,13 +237,14 @@ def _tersimpan(satu: Unggahan) -> str:
 
 
 def _halaman_pratinjau(
-    request: HttpRequest, satu: Unggahan, isi: Pratinjau, *, status: int = 200
+    request: HttpRequest, satu: Unggahan, isi: Pratinjau, *, galat: str = "", status: int = 200
 ) -> HttpResponse:
     konteks = {
         "unggahan": satu,
         "pratinjau": isi,
         "kelompok": kelompok_pratinjau(isi),
         "form_area": _form_area(satu, isi),
+        "galat": galat,
         "kini": 3,
     }
     return _halaman(request, "unggah_pratinjau", satu.rencana, konteks, status=status)

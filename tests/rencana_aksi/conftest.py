@@ -1,5 +1,6 @@
 """A year of the road map in force, plans in it, and how a plan gets from one state to the next."""
 
+import io
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
@@ -7,10 +8,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import Workbook
 
 from organisasi.models import Pengguna, PerangkatDaerah
 from rencana_aksi.jadwal import Jadwal
-from rencana_aksi.models import ButirAksi, Penilaian, RencanaAksi, TahunRencana
+from rencana_aksi.models import ButirAksi, Penilaian, RencanaAksi, TahunRencana, Unggahan
+from rencana_aksi.services import unggahan as layanan
 from rencana_aksi.services.alur import alihkan
 from rencana_aksi.services.butir import nyatakan_semua_sesuai, simpan_butir
 from rencana_aksi.services.rencana import buka_rencana
@@ -111,3 +114,68 @@ def majukan(
         raise AssertionError(f"No way to {status}")
 
     return sampai
+
+
+# A plan as a spreadsheet
+
+JUDUL = [
+    "No",
+    "Area Perubahan",
+    "Program",
+    "Kegiatan",
+    "Tahapan",
+    "Target",
+    "Satuan",
+    "Waktu Pelaksanaan",
+    "Penanggung Jawab",
+    "Anggaran (Rp)",
+    "SDM (orang)",
+]
+AREA = "Manajemen Perubahan"
+BARIS = [
+    1,
+    AREA,
+    "Program A",
+    "Kegiatan A",
+    "Menyusun peta",
+    12,
+    "dokumen",
+    "Maret s.d. Juni",
+    "Bidang A",
+    75_250_000,
+    5,
+]
+LAIN = [2, AREA, "Program A", "Kegiatan B", "Melatih agen", 4, "kali", "TW I", "Bidang B", "Rp 5.000.000", 2]
+
+
+def berkas(*baris: list[Any], judul: list[str] = JUDUL, tahun: int = 2021) -> bytes:
+    """Write a workbook with a title, a heading in its third row, and these rows."""
+    buku = Workbook()
+    lembar = buku.active
+    assert lembar is not None
+    lembar.title = "Rencana"
+    lembar.append([f"RENCANA AKSI REFORMASI BIROKRASI TAHUN {tahun}"])
+    lembar.append([])
+    for isi in [judul, *baris]:
+        lembar.append(isi)
+    return simpan(buku)
+
+
+def simpan(buku: Workbook) -> bytes:
+    """Return a workbook's bytes."""
+    keluaran = io.BytesIO()
+    buku.save(keluaran)
+    return keluaran.getvalue()
+
+
+Unggah = Callable[..., Unggahan]
+
+
+@pytest.fixture
+def unggah(rencana: RencanaAksi, tim_pelaksana_pd: Pengguna) -> Unggah:
+    """Send a file for the draft."""
+
+    def kirim(isi: bytes, nama: str = "rencana.xlsx", oleh: Pengguna = tim_pelaksana_pd) -> Unggahan:
+        return layanan.simpan_unggahan(rencana=rencana, nama=nama, isi=isi, oleh=oleh, kini=KINI)
+
+    return kirim

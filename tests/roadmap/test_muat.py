@@ -1,10 +1,6 @@
 """Loading a regulation from CSV: whole or not at all, again and again, with every reason for a refusal."""
 
 import csv
-import signal
-import sqlite3
-import subprocess
-import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -14,7 +10,6 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from indikator.models import PenetapanTarget, Target
 from roadmap.models import BarisLampiran, RoadMap, Tujuan
@@ -378,34 +373,7 @@ def _jumlah(basis_data: BasisData) -> list[int]:
 
 def test_muat_killed_half_way_leaves_nothing_and_can_be_repeated(basis_data: BasisData) -> None:
     with basis_data.mulai("manage.py", "muat_roadmap", str(ACUAN)) as proses:
-        _tunggu_menulis(proses, basis_data)
-        proses.send_signal(signal.SIGKILL)
-        proses.communicate(timeout=30)
-    assert proses.returncode == -signal.SIGKILL  # it had not ended by itself
+        basis_data.bunuh_saat_menulis(proses, setelah=1)  # well inside: the whole takes several seconds
     assert _jumlah(basis_data) == [0, 0, 0, 0]
     assert "(Berlaku)" in basis_data.jalankan("manage.py", "muat_roadmap", str(ACUAN))
     assert _jumlah(basis_data) == [1, 22, 67, 150]
-
-
-def _tunggu_menulis(proses: "subprocess.Popen[str]", basis_data: BasisData) -> None:
-    """Wait until the load has begun to write into the database."""
-    sampai = time.monotonic() + 60
-    while proses.poll() is None and time.monotonic() < sampai:
-        if _ada_yang_menulis(basis_data):
-            time.sleep(1)  # well inside: the whole takes several seconds
-            return
-        time.sleep(0.02)
-    pytest.fail("the load never wrote")
-
-
-def _ada_yang_menulis(basis_data: BasisData) -> bool:
-    """Tell whether a transaction writes: on SQLite nobody else can, on PostgreSQL it has been given a number."""
-    if connection.vendor == "postgresql":
-        menulis = "datname = current_database() AND backend_xid IS NOT NULL"
-        return bool(basis_data.nilai(f"SELECT count(*) FROM pg_stat_activity WHERE {menulis}"))  # noqa: S608
-    try:
-        basis_data.sambungan.execute("BEGIN IMMEDIATE")
-    except sqlite3.OperationalError:
-        return True
-    basis_data.sambungan.execute("ROLLBACK")
-    return False

@@ -9,7 +9,7 @@ from django.utils import timezone
 from organisasi.models.pengguna import Pengguna, PilihanSurel
 
 LAMA_PENGAMBILAN = timedelta(minutes=15)
-"""So long a process may take to send one e-mail that it has taken; after that it counts as broken off."""
+"""So long a process may hold what it has taken before it hands the e-mail over; after that it counts as dead."""
 
 
 class PemberitahuanQuerySet(models.QuerySet["Pemberitahuan"]):

@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 
 from organisasi.models import Pemberitahuan, Pengguna, PilihanSurel
 from organisasi.pengingat import Pengingat
-from organisasi.services.surel import kirim_surel
+from organisasi.services.surel import kirim_di_latar
 
 MAKS_JUDUL = 300
 
@@ -23,7 +23,7 @@ def beri_tahu(
     alamat: str,
     kini: datetime,
 ) -> None:
-    """Tell active people something once: in the application now, by e-mail when the transaction has committed.
+    """Tell active people something once: in the application now, by e-mail through a job once this has committed.
 
     `kunci` names the occasion: who has a notice of this `kunci` gets no second one. `alamat` is the path of the page
     that it is about. Raises ValueError as Pengingat does.
@@ -32,9 +32,8 @@ def beri_tahu(
     catat([pengingat], kini=kini)
     langsung = {orang.pk for orang in pengingat.penerima if orang.surel == PilihanSurel.LANGSUNG}
     if langsung:
-        transaction.on_commit(
-            lambda: kirim_surel(cara=PilihanSurel.LANGSUNG, kini=kini, penerima=langsung), robust=True
-        )
+        # Robust: a queue that fails breaks no page, and what was not queued waits for kirim_pengingat.
+        transaction.on_commit(lambda: kirim_di_latar.enqueue(sorted(langsung)), robust=True)
 
 
 def catat(daftar: Iterable[Pengingat], *, kini: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Notices by e-mail: one e-mail for a person's waiting notices, each notice sent by one process only."""
+"""Notices by e-mail: one e-mail for a person's waiting notices, each notice sent by one process only, and once."""
 
 import logging
 from collections.abc import Collection
@@ -10,8 +10,10 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django_tasks import task
 
 from organisasi.models import Pemberitahuan, PilihanSurel
 from organisasi.queries import menunggu_surel
@@ -29,6 +31,12 @@ class HasilKirim:
 
     terkirim: int = 0
     gagal: int = 0
+
+
+@task()
+def kirim_di_latar(penerima: list[int]) -> None:
+    """Mail what waits at once for the people with these keys: the job of `beri_tahu`, done by `manage.py db_worker`."""
+    kirim_surel(cara=PilihanSurel.LANGSUNG, kini=timezone.now(), penerima=penerima)
 
 
 def kirim_surel(*, cara: PilihanSurel, kini: datetime, penerima: Collection[int] | None = None) -> HasilKirim:
@@ -61,17 +69,19 @@ def _kirim_kepada(
     daftar = _ambil(pk, cara, kini)
     if not daftar:
         return  # another process was quicker
+    surat = _susun(daftar, cara, kini, sambungan)
+    if not _serahkan(daftar, kini):
+        return  # so slow that another process has taken them over
     try:
-        _susun(daftar, cara, kini, sambungan).send()
+        surat.send()
     except SURAT_DITOLAK:
         logger.exception("The e-mail to account %s was refused; its notices wait for kirim_pengingat.", pk)
-        _tandai(daftar, surel_diambil_pada=None)
+        _kembalikan(daftar)
         hasil.gagal += 1
-    except OSError:
-        _tandai(daftar, surel_diambil_pada=None)
+    except Exception:
+        _kembalikan(daftar)
         raise
     else:
-        _tandai(daftar, surel_pada=kini)
         hasil.terkirim += 1
 
 
@@ -84,12 +94,29 @@ def _ambil(pk: int, cara: PilihanSurel, kini: datetime) -> list[Pemberitahuan]:
     menunggu = Pemberitahuan.objects.menunggu_surel(cara, kini).filter(penerima=pk)
     terkunci = menunggu.select_for_update(skip_locked=True, of=("self",))
     daftar = list(terkunci.select_related("penerima").order_by("dibuat", "pk"))
-    _tandai(daftar, surel_diambil_pada=timezone.now())
+    diambil = timezone.now()
+    for satu in daftar:
+        satu.surel_diambil_pada = diambil
+    _catatan(daftar).update(surel_diambil_pada=diambil)
     return daftar
 
 
-def _tandai(daftar: list[Pemberitahuan], **nilai: datetime | None) -> None:
-    Pemberitahuan.objects.filter(pk__in=[satu.pk for satu in daftar]).update(**nilai)
+def _serahkan(daftar: list[Pemberitahuan], kini: datetime) -> bool:
+    """Mark taken notices as sent, just before they leave: if this process dies now, nobody sends them once more.
+
+    Returns False where they are no longer this process's to send.
+    """
+    milik = _catatan(daftar).filter(surel_diambil_pada=daftar[0].surel_diambil_pada, surel_pada__isnull=True)
+    return bool(milik.update(surel_pada=kini))
+
+
+def _kembalikan(daftar: list[Pemberitahuan]) -> None:
+    """Let notices that did not leave wait for another attempt."""
+    _catatan(daftar).update(surel_diambil_pada=None, surel_pada=None)
+
+
+def _catatan(daftar: list[Pemberitahuan]) -> QuerySet[Pemberitahuan]:
+    return Pemberitahuan.objects.filter(pk__in=[satu.pk for satu in daftar])
 
 
 def _susun(

@@ -1,7 +1,9 @@
 """Telling people: once, inside the caller's transaction; by e-mail when it has committed, as each chose."""
 
 import logging
+import signal
 from datetime import datetime, timedelta
+from functools import partial
 from smtplib import SMTPRecipientsRefused
 from typing import Any
 from unittest.mock import patch
@@ -10,14 +12,18 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django_tasks_db.backend import DatabaseBackend
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from organisasi.models import Pemberitahuan, Pengguna, PilihanSurel
 from organisasi.pengingat import Pengingat
+from organisasi.services import surel
 from organisasi.services.pemberitahuan import atur_surel, beri_tahu
 from organisasi.services.surel import HasilKirim, kirim_surel
+from tests.antrean import kerjakan_antrean
+from tests.basis_data import BasisData
 from tests.pabrik import PemberitahuanFactory, PenggunaFactory
 
 pytestmark = pytest.mark.django_db
@@ -66,15 +72,31 @@ def test_beri_tahu_passes_over_closed_accounts() -> None:
     assert [p.penerima for p in Pemberitahuan.objects.all()] == [aktif]
 
 
-def test_beri_tahu_mails_after_commit_only(
+def test_beri_tahu_mails_after_commit_and_by_the_worker_only(
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
 ) -> None:
     satu, dua = PenggunaFactory.create_batch(2)
     with django_capture_on_commit_callbacks(execute=True):
         _kabari(satu, dua)
+        kerjakan_antrean()
         assert mail.outbox == []
+    assert mail.outbox == [], "the page has long been answered"
+    kerjakan_antrean()
     assert sorted(surat.to for surat in mail.outbox) == sorted([[satu.email], [dua.email]])
-    assert set(Pemberitahuan.objects.values_list("surel_pada", flat=True)) == {KINI}
+    assert not Pemberitahuan.objects.filter(surel_pada__isnull=True).exists()
+
+
+def test_a_queue_that_fails_breaks_no_page_and_loses_nothing(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks, caplog: pytest.LogCaptureFixture
+) -> None:
+    orang = PenggunaFactory.create()
+    with (
+        patch.object(DatabaseBackend, "enqueue", side_effect=DatabaseError("antrean mati")),
+        django_capture_on_commit_callbacks(execute=True),
+    ):
+        _kabari(orang)
+    assert [catatan.levelno for catatan in caplog.records] == [logging.ERROR]
+    assert _kirim() == HasilKirim(terkirim=1)
 
 
 def test_surat_says_what_and_links_to_the_site(
@@ -83,6 +105,7 @@ def test_surat_says_what_and_links_to_the_site(
     orang = PenggunaFactory.create(nama="Kepala <Dinas>")
     with django_capture_on_commit_callbacks(execute=True):
         _kabari(orang, judul="Rencana <i>R&D</i> diajukan")
+    kerjakan_antrean()
     (surat,) = mail.outbox
     tautan = f"https://petarb.contoh.invalid/pemberitahuan/{orang.pemberitahuan.get().pk}/buka/"
     assert surat.subject == "[PetaRB] Rencana <i>R&D</i> diajukan"
@@ -105,6 +128,7 @@ def test_one_mail_for_all_that_one_transaction_tells(
         for nomor in range(1, 4):
             _kabari(satu, kunci=f"rencana-ditetapkan:{nomor}", judul=f"Rencana {nomor} ditetapkan")
         _kabari(dua)
+    kerjakan_antrean()
     surat = {s.to[0]: s for s in mail.outbox}
     assert len(mail.outbox) == len(surat) == 2
     assert surat[satu.email].subject == "[PetaRB] 3 pemberitahuan baru"
@@ -127,6 +151,7 @@ def test_rollback_leaves_neither_notice_nor_mail(
         pytest.raises(RuntimeError, match="ditarik kembali"),
     ):
         gagal()
+    kerjakan_antrean()
     assert not Pemberitahuan.objects.exists()
     assert mail.outbox == []
 
@@ -138,6 +163,7 @@ def test_who_chose_otherwise_gets_no_direct_mail(
     orang = PenggunaFactory.create(surel=pilihan)
     with django_capture_on_commit_callbacks(execute=True):
         _kabari(orang)
+    kerjakan_antrean()
     assert orang.pemberitahuan.get().surel_pada is None
     assert _kirim() == HasilKirim()
     assert mail.outbox == []
@@ -147,11 +173,10 @@ def test_mail_server_down_breaks_nothing_and_the_next_attempt_sends(
     django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks, caplog: pytest.LogCaptureFixture
 ) -> None:
     orang = PenggunaFactory.create_batch(3)
-    with (
-        patch.object(EmailBackend, "open", side_effect=ConnectionRefusedError("mati")),
-        django_capture_on_commit_callbacks(execute=True),
-    ):
-        _kabari(*orang)
+    with patch.object(EmailBackend, "open", side_effect=ConnectionRefusedError("mati")):
+        with django_capture_on_commit_callbacks(execute=True):
+            _kabari(*orang)
+        kerjakan_antrean()
     assert Pemberitahuan.objects.filter(surel_pada__isnull=True).count() == 3
     assert [catatan.levelno for catatan in caplog.records] == [logging.ERROR]
     assert _kirim() == HasilKirim(terkirim=3)
@@ -200,6 +225,41 @@ def test_what_a_broken_off_process_had_taken_is_sent_after_a_while() -> None:
     assert _kirim(kini=KINI + timedelta(minutes=16)) == HasilKirim(terkirim=1)
     kabar.refresh_from_db()
     assert kabar.surel_pada == KINI + timedelta(minutes=16)
+
+
+def test_who_was_so_slow_that_another_took_over_sends_nothing() -> None:
+    kabar = PemberitahuanFactory.create()
+
+    def diambil_alih(*bahan: Any) -> Any:
+        Pemberitahuan.objects.update(surel_diambil_pada=KINI)
+        return susun(*bahan)
+
+    susun = surel._susun
+    with patch.object(surel, "_susun", diambil_alih):
+        assert _kirim() == HasilKirim()
+    assert mail.outbox == []
+    kabar.refresh_from_db()
+    assert (kabar.surel_diambil_pada, kabar.surel_pada) == (KINI, None)
+
+
+def test_an_error_in_sending_gives_the_notices_back() -> None:
+    PemberitahuanFactory.create()
+    with (
+        patch.object(EmailBackend, "send_messages", side_effect=RuntimeError("cacat")),
+        pytest.raises(RuntimeError, match="cacat"),
+    ):
+        _kirim()
+    assert _kirim() == HasilKirim(terkirim=1)
+
+
+def test_killed_worker_sends_no_mail_twice_and_the_rest_is_picked_up(basis_data: BasisData) -> None:
+    with basis_data.mulai("-m", "tests.organisasi.kirim_terbunuh") as proses:
+        terkirim, _ = proses.communicate(timeout=60)
+    assert proses.returncode == -signal.SIGKILL, terkirim
+    assert terkirim.split() == ["orang-0@contoh.invalid", "orang-1@contoh.invalid"]
+    jalankan = partial(basis_data.jalankan, "manage.py", "kirim_pengingat")
+    assert "E-mail terkirim: 1 (1 langsung, 0 rangkuman harian)." in jalankan()
+    assert "tidak ada e-mail yang menunggu" in jalankan()
 
 
 def test_digest_comes_once_a_day() -> None:

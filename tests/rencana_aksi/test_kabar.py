@@ -17,6 +17,7 @@ from rencana_aksi.queries.pengingat import pengingat_tenggat
 from rencana_aksi.services.alur import alihkan
 from rencana_aksi.services.rencana import buka_rencana, revisi
 from rencana_aksi.workflow import AJUKAN, KEMBALIKAN, SETUJUI, TARIK, TOLAK, PeralihanDitolak
+from tests.antrean import kerjakan_antrean
 from tests.pabrik import PenugasanFactory
 from tests.rencana_aksi.conftest import KINI, Majukan
 
@@ -108,10 +109,12 @@ def test_batal_berarti_tanpa_kabar_dan_surel(
         alihkan(rencana=rencana, peralihan=SETUJUI, oleh=kepala_pd, kini=KINI)
         assert Pemberitahuan.objects.count() > sebelum
         transaction.set_rollback(True)
+    kerjakan_antrean()
     assert Pemberitahuan.objects.count() == sebelum
     assert mail.outbox == []
     with django_capture_on_commit_callbacks(execute=True):
         alihkan(rencana=rencana, peralihan=SETUJUI, oleh=kepala_pd, kini=KINI)
+    kerjakan_antrean()
     assert [tim_pelaksana.email] in [surat.to for surat in mail.outbox]
 
 

@@ -8,7 +8,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
-from django_tasks_db.management.commands.db_worker import Worker
 
 from organisasi.models import Pengguna
 from rencana_aksi.models import (
@@ -19,6 +18,7 @@ from rencana_aksi.models import (
 )
 from rencana_aksi.services import unggahan as layanan
 from rencana_aksi.services.unggahan import SIMPANAN
+from tests.antrean import kerjakan_antrean
 from tests.rencana_aksi.conftest import AREA, BARIS, JUDUL, LAIN, Unggah, berkas
 
 
@@ -150,20 +150,6 @@ def test_batal(unggah: Unggah, klien_tim_pelaksana_pd: Client) -> None:
 def besar(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let three rows be many."""
     monkeypatch.setattr("rencana_aksi.views.unggah.BESAR", 3)
-
-
-def kerjakan_antrean() -> None:
-    """Do what waits in the queue, as `manage.py db_worker` does."""
-    Worker(
-        queue_names=["default"],
-        interval=0,
-        batch=True,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id="uji",
-        excluded_queue_names=[],
-    ).run()
 
 
 @pytest.mark.django_db(transaction=True)

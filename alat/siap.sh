@@ -50,6 +50,7 @@ siapkan_env() {
 
 siapkan_python
 siapkan_npm
-$PY -c 'import weasyprint' 2>/dev/null ||
-    sh alat/paket_sistem.sh "$PY -c 'import weasyprint'" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+# -W error: without libharfbuzz-subset0 WeasyPrint only warns, and the tests take a warning for an error.
+$PY -W error -c 'import weasyprint' 2>/dev/null ||
+    sh alat/paket_sistem.sh "$PY -W error -c 'import weasyprint'" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 siapkan_env

@@ -10,6 +10,7 @@ PERINTAH = (
     ("createcachetable", "--verbosity", "0"),
     ("muat_roadmap", str(AKAR / "fixtures" / "perwal-45-2020")),
     ("buka_tahun_rencana",),
+    ("buka_kalender_monev",),
     ("akun_demo",),
 )
 

@@ -31,6 +31,7 @@ ALLOWED_HOSTS = wajib("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
+    "monev",
     "rencana_aksi",
     "roadmap",
     "indikator",
@@ -90,6 +91,7 @@ TEMPLATES = [
                 "organisasi.context_processors.pemberitahuan",
                 "roadmap.context_processors.road_map_dipakai",
                 "rencana_aksi.context_processors.rencana_aksi",
+                "monev.context_processors.monev",
             ],
             "builtins": ["tampilan.templatetags.tampilan"],
         },

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("roadmap.urls")),
     path("rencana-aksi/", include("rencana_aksi.urls")),
+    path("monev/", include("monev.urls")),
     path("akun/", include("organisasi.urls")),
     path("", include("organisasi.urls_pemberitahuan")),
     path("", include("tampilan.urls")),

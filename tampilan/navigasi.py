@@ -63,6 +63,20 @@ SUSUNAN: Final[tuple[tuple[str, tuple[Butir, ...]], ...]] = (
         ),
     ),
     (
+        "Monev",
+        (
+            Butir("monev:daftar_kemajuan", "Kemajuan bulanan", "progress-check", syarat="boleh_monev"),
+            Butir("monev:daftar_pengukuran", "Pengukuran", "ruler-2", syarat="boleh_monev"),
+            Butir("monev:daftar_rapat", "Rapat", "users-group", syarat="boleh_monev"),
+            Butir("monev:daftar_masalah", "Permasalahan", "alert-circle", syarat="boleh_monev"),
+            Butir("monev:daftar_tindak_lanjut", "Tindak lanjut", "checklist", syarat="boleh_monev"),
+            Butir("monev:daftar_evaluasi", "Evaluasi", "report-search", syarat="boleh_monev"),
+            Butir("monev:kepatuhan", "Kepatuhan", "calendar-check", syarat="boleh_monev"),
+            Butir("monev:daftar_laporan", "Laporan", "report", syarat="boleh_monev"),
+            Butir("monev:kalender", "Kalender dan irama", "calendar-cog", syarat="boleh_kalender_monev"),
+        ),
+    ),
+    (
         "Organisasi",
         (
             Butir("roadmap:daftar_perangkat_daerah", "Perangkat Daerah", "building-community"),

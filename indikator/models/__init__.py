@@ -1,6 +1,6 @@
 """The dictionary (`kamus`) and the values set for it and measured of it (`target`)."""
 
-from indikator.models.kamus import Agregasi, AnakTangga, Arah, Indikator, Tangga
+from indikator.models.kamus import Agregasi, AnakTangga, Arah, Indikator, Predikat, Tangga
 from indikator.models.target import PenetapanTarget, PenetapanTerkunci, Realisasi, Target
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Indikator",
     "PenetapanTarget",
     "PenetapanTerkunci",
+    "Predikat",
     "Realisasi",
     "Tangga",
     "Target",

@@ -1,5 +1,6 @@
 """The dictionary of indicators, and ladders of labels such as the opinions of the BPK."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
@@ -51,6 +52,15 @@ class AnakTangga(models.Model):
     urutan = models.PositiveSmallIntegerField("urutan", help_text="1 adalah peringkat terbaik.")
     label = models.CharField("label", max_length=50)
     nama = models.CharField("nama", max_length=200, blank=True)
+    nilai = models.DecimalField(
+        "nilai (%)",
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(100)],
+        help_text="Dasar capaian bila target tidak tercapai; kosong berarti menurut urutannya pada tangga.",
+    )
 
     riwayat = catat_riwayat()
 
@@ -119,6 +129,33 @@ class Indikator(models.Model):
                 name="indikator_label_bertangga",
                 violation_error_message="Indikator berperingkat memerlukan tangga peringkat.",
             ),
+        ]
+
+    def __str__(self) -> str:
+        return self.nama
+
+
+class Predikat(models.Model):
+    """A rung of the scale by which an achievement is called: from `batas_bawah` percent up, under one regulation.
+
+    A year uses the rungs with the latest `berlaku_dari` that is not after it.
+    """
+
+    regulasi = models.CharField("regulasi", max_length=100)
+    berlaku_dari = models.PositiveSmallIntegerField("berlaku dari tahun")
+    urutan = models.PositiveSmallIntegerField("urutan", help_text="1 adalah predikat terbaik.")
+    nama = models.CharField("predikat", max_length=50)
+    batas_bawah = models.DecimalField("batas bawah (%)", max_digits=6, decimal_places=2)
+
+    riwayat = catat_riwayat()
+
+    class Meta:
+        verbose_name = "predikat capaian"
+        verbose_name_plural = "predikat capaian"
+        ordering = ["-berlaku_dari", "urutan", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["berlaku_dari", "nama"], name="predikat_nama_unik"),
+            models.UniqueConstraint(fields=["berlaku_dari", "batas_bawah"], name="predikat_batas_unik"),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from indikator.models import Target
 from organisasi.models import Pemberitahuan
 from roadmap.models import AreaPerubahan, BarisLampiran, Prioritas, RoadMap, Sasaran
+from tests.arsitektur.contoh_monev import CONTOH_MONEV
 from tests.arsitektur.contoh_rencana import CONTOH_RENCANA
 from tests.pabrik import PemberitahuanFactory
 
@@ -100,6 +101,7 @@ CONTOH: dict[str, Callable[[], dict[str, Any]]] = {
     "roadmap:cabut": lambda: {"kode": _pertama(RoadMap).kode},
     "roadmap:perangkat_daerah": lambda: {"kode": "diskominfo"},
     **CONTOH_RENCANA,
+    **CONTOH_MONEV,
 }
 """For each URL that names a record: one that exists, for a 404 would hide a missing guard."""
 

@@ -1,0 +1,1 @@
+"""How it goes: periods, monthly progress, measurement, meetings, problems and follow-ups, evaluation, reports."""

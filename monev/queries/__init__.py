@@ -1,0 +1,1 @@
+"""Reads of monev, each composed for one page."""

@@ -1,0 +1,1 @@
+"""Every write of monev, one module per kind of record."""

@@ -1,0 +1,5 @@
+"""Addresses of monev: kepatuhan."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Pages of monev, one module per kind of record."""

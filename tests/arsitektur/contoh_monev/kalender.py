@@ -1,0 +1,6 @@
+"""Records for the addresses of monev that name one: kalender."""
+
+from collections.abc import Callable
+from typing import Any
+
+CONTOH: dict[str, Callable[[], dict[str, Any]]] = {}

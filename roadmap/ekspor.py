@@ -1,4 +1,4 @@
-"""The Lampiran in every file format, the PDF from cache where nothing changed."""
+"""Documents in every file format, the Lampiran first of all; a PDF comes from cache where nothing changed."""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -59,17 +59,25 @@ def tulis_lampiran(
 ) -> Berkas:
     """Return the Lampiran as a file; raises KeyError for an unknown format.
 
-    The foot names who printed it and when. A PDF of the same content for the same person comes from the cache, with
-    the time at which it was laid out.
+    The foot names who printed it and when.
+    """
+    polos = dokumen_lampiran(road_map, baris, saringan=saringan)
+    isi = tulis_berkaki(polos, bentuk=bentuk, oleh=oleh, kini=kini)
+    return Berkas(f"{polos.nama}.{FORMAT[bentuk].akhiran}", FORMAT[bentuk].jenis, isi)
+
+
+def tulis_berkaki(polos: Dokumen, *, bentuk: str, oleh: str, kini: datetime) -> bytes:
+    """Return a document as a file whose foot names who printed it and when; raises KeyError for an unknown format.
+
+    A PDF of the same content for the same person comes from the cache, with the time at which it was laid out.
     """
     format_berkas = FORMAT[bentuk]
-    polos = dokumen_lampiran(road_map, baris, saringan=saringan)
     sidik = hashlib.sha256(repr(polos).encode()).hexdigest()
     dokumen = replace(polos, kaki=kaki_cetak(oleh, kini, sidik))
-    kunci = f"lampiran:{VERSI_CETAK}:{bentuk}:{sidik}:{hashlib.sha256(oleh.encode()).hexdigest()[:16]}"
-    isi = caches["dokumen"].get(kunci) if format_berkas.simpan else None
+    kunci = f"cetakan:{VERSI_CETAK}:{bentuk}:{sidik}:{hashlib.sha256(oleh.encode()).hexdigest()[:16]}"
+    isi: bytes | None = caches["dokumen"].get(kunci) if format_berkas.simpan else None
     if isi is None:
         isi = format_berkas.tulis(dokumen)
         if format_berkas.simpan:
             caches["dokumen"].set(kunci, isi)
-    return Berkas(f"{dokumen.nama}.{format_berkas.akhiran}", format_berkas.jenis, isi)
+    return isi

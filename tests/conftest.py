@@ -12,9 +12,10 @@ from pytest_django.plugin import DjangoDbBlocker
 from organisasi import permissions as peran
 from organisasi.models import Pengguna, PerangkatDaerah
 from tests.basis_data import basis_data
+from tests.cetakan import tertata
 from tests.pabrik import PenugasanFactory
 
-__all__ = ["basis_data"]
+__all__ = ["basis_data", "tertata"]
 
 DATA_ACUAN = "fixtures/perwal-45-2020"
 PD_SENDIRI, PD_LAIN = "diskominfo", "dishub"

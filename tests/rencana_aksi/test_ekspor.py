@@ -13,6 +13,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from berkas.tabel import Dokumen
 from organisasi.models import JenisPerangkatDaerah, Pengguna, PerangkatDaerah
 from rencana_aksi.cetak import JABATAN, jabatan_kepala
 from rencana_aksi.jadwal import Jadwal
@@ -186,6 +187,44 @@ def test_pdf_rencana_kosong(rencana: RencanaAksi, klien_kepala_pd: Client) -> No
     [halaman] = teks_pdf(klien_kepala_pd, rencana)
     assert "Jumlah" not in halaman
     assert "Kepala Dinas Komunikasi dan Informatika," in halaman
+
+
+def test_pdf_diminta_lagi_tidak_ditata_lagi(
+    rencana: RencanaAksi, tambah_butir: TambahButir, klien_kepala_pd: Client, tertata: list[Dokumen]
+) -> None:
+    tambah_butir()
+    assert [klien_kepala_pd.get(alamat(rencana, "pdf")).content for _ in range(3)] == [b"1"] * 3
+    assert len(tertata) == 1
+
+
+def test_pdf_baru_sesudah_perubahan_dan_bagi_orang_lain(
+    rencana: RencanaAksi,
+    tambah_butir: TambahButir,
+    majukan: Majukan,
+    klien_kepala_pd: Client,
+    klien_tim_pelaksana: Client,
+    tertata: list[Dokumen],
+) -> None:
+    """The foot names who printed it, so nobody is handed another person's copy, nor an old one."""
+
+    def unduh(klien: Client = klien_kepala_pd) -> bytes:
+        return bytes(klien.get(alamat(rencana, "pdf")).content)
+
+    butir = tambah_butir()
+    assert [unduh(), unduh(klien_tim_pelaksana), unduh(), unduh(klien_tim_pelaksana)] == [
+        b"1",
+        b"2",
+        b"1",
+        b"2",
+    ]
+    butir.anggaran = Decimal(80_000_000)
+    butir.save()
+    assert [unduh(), unduh()] == [b"3"] * 2
+    tambah_butir(tahapan="Satu lagi")
+    assert [unduh(), unduh()] == [b"4"] * 2
+    majukan(Status.DITETAPKAN)
+    assert [unduh(), unduh()] == [b"5"] * 2
+    assert "Ditetapkan" in tertata[-1].catatan[0]
 
 
 def test_setiap_jenis_unit_punya_jabatan() -> None:

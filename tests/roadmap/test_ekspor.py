@@ -2,42 +2,23 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import openpyxl
 import pypdf
 import pytest
-from django.core.cache import caches
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
 from berkas.tabel import Dokumen
-from roadmap import ekspor
 from roadmap.models import BarisLampiran, RoadMap
 
 pytestmark = pytest.mark.django_db
 
 
 # The cache
-
-
-@pytest.fixture
-def tertata(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Dokumen]]:
-    """Collect what is laid out as PDF; the file is then only the number of its layout."""
-    daftar: list[Dokumen] = []
-
-    def tulis(dokumen: Dokumen) -> bytes:
-        daftar.append(dokumen)
-        return str(len(daftar)).encode()
-
-    monkeypatch.setitem(ekspor.FORMAT, "pdf", replace(ekspor.FORMAT["pdf"], tulis=tulis))
-    caches["dokumen"].clear()
-    yield daftar
-    caches["dokumen"].clear()
 
 
 def unduh(klien: Client, bentuk: str = "pdf", **saringan: str) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.arsitektur.contoh_monev import (
-    alur,
+    dokumen,
     evaluasi,
     kalender,
     kemajuan,
@@ -16,7 +16,7 @@ from tests.arsitektur.contoh_monev import (
 )
 
 CONTOH_MONEV: dict[str, Callable[[], dict[str, Any]]] = {
-    **alur.CONTOH,
+    **dokumen.CONTOH,
     **evaluasi.CONTOH,
     **kalender.CONTOH,
     **kemajuan.CONTOH,

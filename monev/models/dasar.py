@@ -1,7 +1,7 @@
 """What records of monev share: a level with its unit or pokja, and a way through states with names and times."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,6 +23,8 @@ from organisasi.permissions import (
     unit_berperan,
 )
 
+M = TypeVar("M", bound=models.Model, covariant=True)
+
 PERAN_KOTA = frozenset({ADMINISTRATOR, TIM_PENGARAH, TIM_PELAKSANA, INSPEKTORAT})
 PERAN_UNIT = frozenset({TIM_PELAKSANA_PD, KEPALA_PD})
 
@@ -39,7 +41,7 @@ class Terkunci(Exception):
     """A period, or a document on its way or set, takes no change; the message says why and what to do."""
 
 
-class BerlingkupQuerySet(models.QuerySet["models.Model"]):
+class BerlingkupQuerySet(models.QuerySet[M]):
     """Filters over records of a level."""
 
     def terlihat_oleh(self, orang: Orang) -> Self:

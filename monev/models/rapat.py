@@ -35,7 +35,7 @@ class StatusRapat(models.TextChoices):
     DIBATALKAN = "dibatalkan", "Dibatalkan"
 
 
-class RapatQuerySet(BerlingkupQuerySet):
+class RapatQuerySet(BerlingkupQuerySet["Rapat"]):
     """Filters over meetings."""
 
     def terlihat_oleh(self, orang: Orang) -> "RapatQuerySet":

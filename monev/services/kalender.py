@@ -12,7 +12,6 @@ from monev.models import Kewajiban, PengaturanMonev, Periode
 from monev.models.kalender import BANYAK_PERIODE, JenisPeriode
 from monev.permissions import BUKA_KALENDER, BUKA_KUNCI
 from organisasi.models import Pengguna
-from riwayat.queries import versi
 from roadmap.models import RoadMap
 from roadmap.services.isi import pastikan_terkini
 
@@ -100,6 +99,9 @@ def simpan_kalender(*, objek: K, oleh: Pengguna, versi_dibuka: str | None = None
     return objek
 
 
-def tanda_versi(objek: Periode | Kewajiban | PengaturanMonev) -> str:
-    """Return the mark by which `simpan_kalender` notices a stale edit."""
-    return versi(objek)
+@transaction.atomic
+def hapus_kewajiban(*, kewajiban: Kewajiban, oleh: Pengguna) -> None:
+    """Delete an obligation; raises TidakBerwenang. Who deleted it stands in the history."""
+    BUKA_KALENDER.pastikan(oleh)
+    kewajiban._history_user = oleh  # type: ignore[attr-defined]
+    kewajiban.delete()

@@ -1,0 +1,153 @@
+"""What happened that keeps an obligation of the rhythm: querysets, not yet read, one kind each.
+
+Each gives `nomor` (of the window), `hari` and `tepat`, beside the field of who owes (`KUNCI`).
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Case, DateField, F, IntegerField, QuerySet, Value, When
+from django.db.models.functions import TruncDate
+from django.utils import timezone
+
+from monev.kepatuhan import Jendela, jendela_tahun
+from monev.models import (
+    Evaluasi,
+    JenisRapat,
+    Kewajiban,
+    LaporanBulanan,
+    LaporanMonev,
+    Pengukuran,
+    Periode,
+    Peristiwa,
+    Rapat,
+    StatusRapat,
+    Survei,
+    Tingkat,
+)
+from monev.workflow import TERKIRIM
+from roadmap.models import RoadMap
+
+BERPERIODE = frozenset({Peristiwa.LAPORAN, Peristiwa.PENGUKURAN, Peristiwa.EVALUASI, Peristiwa.LAPORAN_MONEV})
+"""What belongs to a period of the calendar: the period's own deadline counts."""
+
+KUNCI = {Tingkat.PD: "perangkat_daerah_id", Tingkat.POKJA: "pokja_id", Tingkat.KOTA: ""}
+
+
+class Kalender:
+    """The windows of each obligation in a year, read with the deadlines of the periods in one query."""
+
+    def __init__(self, road_map: RoadMap, tahun: int) -> None:
+        self.road_map, self.tahun = road_map, tahun
+        daftar = Periode.objects.filter(road_map=road_map, tahun=tahun)
+        self._tenggat = {(p.jenis, p.nomor): p.tenggat for p in daftar}
+
+    def jendela(self, kewajiban: Kewajiban) -> list[Jendela]:
+        """Return the windows of an obligation; one with a period of the calendar is due when that is."""
+        semua = jendela_tahun(kewajiban.irama, self.tahun, kewajiban.tenggat_hari)
+        if kewajiban.peristiwa not in BERPERIODE:
+            return semua
+        return [
+            Jendela(
+                j.nomor, j.nama, j.mulai, j.akhir, self._tenggat.get((kewajiban.irama, j.nomor), j.tenggat)
+            )
+            for j in semua
+        ]
+
+
+def _awal_hari(hari: date) -> datetime:
+    return timezone.make_aware(datetime.combine(hari, time.min))
+
+
+def _bernomor(jendela: Sequence[Jendela], bidang: str, geser: timedelta, *, waktu: bool) -> Case:
+    """Return the number of the window in which a field falls, each shifted by the days after it is due."""
+    batas: Callable[[date], Any] = _awal_hari if waktu else (lambda hari: hari)
+    return Case(
+        *(
+            When(
+                **{
+                    f"{bidang}__gte": batas(j.mulai + geser),
+                    f"{bidang}__lt": batas(j.akhir + geser + timedelta(days=1)),
+                },
+                then=Value(j.nomor),
+            )
+            for j in jendela
+        ),
+        default=None,
+        output_field=IntegerField(),
+    )
+
+
+def _rapat(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+    """Return meetings held with minutes. One that may be held after its window counts for the window before."""
+    jendela = kalender.jendela(kewajiban)
+    geser = timedelta(days=kewajiban.tenggat_hari)
+    daftar = Rapat.objects.filter(
+        road_map=kalender.road_map, tingkat=kewajiban.tingkat, status=StatusRapat.TERLAKSANA
+    )
+    if kewajiban.peristiwa == Peristiwa.RAPAT_EVALUASI:
+        daftar = daftar.filter(jenis=JenisRapat.EVALUASI)
+    hasil: QuerySet[Any] = daftar.annotate(
+        nomor=_bernomor(jendela, "mulai", geser, waktu=True), hari=TruncDate("mulai"), tepat=Value(True)
+    )
+    return hasil
+
+
+def _survei(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+    jendela = kalender.jendela(kewajiban)
+    geser = timedelta(days=kewajiban.tenggat_hari)
+    daftar = Survei.objects.filter(road_map=kalender.road_map, tingkat=kewajiban.tingkat)
+    hasil: QuerySet[Any] = daftar.annotate(
+        nomor=_bernomor(jendela, "selesai", geser, waktu=False), hari=F("selesai"), tepat=Value(True)
+    )
+    return hasil
+
+
+def _dokumen(daftar: QuerySet[Any], waktu: str) -> QuerySet[Any]:
+    """Return documents of periods: on time where their day is not after the period's deadline."""
+    hari = TruncDate(waktu, output_field=DateField())
+    bernomor = daftar.annotate(nomor=F("periode__nomor"), hari=hari)
+    tepat = Case(When(hari__lte=F("periode__tenggat"), then=Value(True)), default=Value(False))
+    hasil: QuerySet[Any] = bernomor.annotate(tepat=tepat)
+    return hasil
+
+
+def _per_periode(model: Any, kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+    return model.objects.filter(  # type: ignore[no-any-return]
+        tingkat=kewajiban.tingkat,
+        periode__road_map=kalender.road_map,
+        periode__tahun=kalender.tahun,
+        periode__jenis=kewajiban.irama,
+    )
+
+
+def _laporan(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+    return _dokumen(
+        _per_periode(LaporanBulanan, kewajiban, kalender).filter(status__in=TERKIRIM), "dikirim_pada"
+    )
+
+
+def _evaluasi(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+    return _dokumen(_per_periode(Evaluasi, kewajiban, kalender).filter(status__in=TERKIRIM), "dikirim_pada")
+
+
+def _laporan_monev(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+    """Return reports that were set; the first version says when."""
+    daftar = _per_periode(LaporanMonev, kewajiban, kalender).filter(versi=1, diterima_pada__isnull=False)
+    return _dokumen(daftar, "diterima_pada")
+
+
+def _pengukuran(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+    return _dokumen(_per_periode(Pengukuran, kewajiban, kalender).filter(status__in=TERKIRIM), "dikirim_pada")
+
+
+PERISTIWA: dict[str, Callable[[Kewajiban, Kalender], QuerySet[Any]]] = {
+    Peristiwa.RAPAT: _rapat,
+    Peristiwa.RAPAT_EVALUASI: _rapat,
+    Peristiwa.LAPORAN: _laporan,
+    Peristiwa.PENGUKURAN: _pengukuran,
+    Peristiwa.EVALUASI: _evaluasi,
+    Peristiwa.LAPORAN_MONEV: _laporan_monev,
+    Peristiwa.SURVEI: _survei,
+}

@@ -24,7 +24,6 @@ class FormSurvei(BerversiMixin, forms.ModelForm):  # type: ignore[type-arg]
         model = Survei
         fields = ["judul", "mulai", "selesai", "tautan", "responden", "hasil"]
         widgets = {nama: forms.DateInput(TANGGAL, format="%Y-%m-%d") for nama in ("mulai", "selesai")}
-        field_classes = {"tautan": forms.URLField}
 
     field_order = ["pihak", "judul", "mulai", "selesai", "responden", "tautan", "hasil", "versi"]
 
@@ -34,7 +33,6 @@ class FormSurvei(BerversiMixin, forms.ModelForm):  # type: ignore[type-arg]
         bidang = self.fields["pihak"]
         assert isinstance(bidang, forms.ChoiceField)
         bidang.choices = [(kunci, p.nama) for kunci, p in self._pihak.items()]
-        self.fields["tautan"].assume_scheme = "https"  # type: ignore[attr-defined]
         self.instance.road_map = road_map
         if self.instance.pk:
             self.fields["versi"].initial = versi(self.instance)

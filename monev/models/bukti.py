@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
+from monev.models.dasar import AlamatWebField
 from monev.models.kemajuan import Kemajuan
 from monev.models.masalah import CatatanTindakLanjut, Permasalahan
 from monev.models.pengukuran import Pengukuran
@@ -55,7 +56,7 @@ class Bukti(models.Model):
     survei = _pemilik(Survei)
     jenis = models.CharField("jenis", max_length=6, choices=JenisBukti)
     nama = models.CharField("nama", max_length=255)
-    tautan = models.URLField("tautan", max_length=500, blank=True)
+    tautan = AlamatWebField("tautan", max_length=500, blank=True)
     letak = models.CharField("letak berkas", max_length=64, blank=True, editable=False)
     tipe = models.CharField("tipe isi", max_length=100, blank=True, editable=False)
     besar = models.PositiveIntegerField("besar (byte)", default=0, editable=False)

@@ -29,6 +29,19 @@ PERAN_KOTA = frozenset({ADMINISTRATOR, TIM_PENGARAH, TIM_PELAKSANA, INSPEKTORAT}
 PERAN_UNIT = frozenset({TIM_PELAKSANA_PD, KEPALA_PD})
 
 
+class AlamatWebField(models.URLField):  # type: ignore[type-arg]
+    """An address of the web; one typed without a scheme is taken for https."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Return the form's field."""
+        return super().formfield(**{"assume_scheme": "https"} | kwargs)
+
+    def deconstruct(self) -> Any:
+        """Stand in migrations as what it is for the database."""
+        nama, _, argumen, pilihan = super().deconstruct()
+        return nama, "django.db.models.URLField", argumen, pilihan
+
+
 class Tingkat(models.TextChoices):
     """At which level something happens (Bab IV)."""
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from monev.models.dasar import (
     PERAN_KOTA,
     PERAN_UNIT,
+    AlamatWebField,
     Berlingkup,
     BerlingkupQuerySet,
     batasan_lingkup,
@@ -60,7 +61,7 @@ class Rapat(Berlingkup):
     mulai = models.DateTimeField("mulai")
     selesai = models.DateTimeField("selesai")
     tempat = models.CharField("tempat", max_length=200, blank=True)
-    tautan = models.URLField("tautan rapat daring", blank=True, max_length=500)
+    tautan = AlamatWebField("tautan rapat daring", blank=True, max_length=500)
     undangan = models.TextField("isi undangan", blank=True, max_length=4000)
     status = models.CharField(
         "status", max_length=12, choices=StatusRapat, default=StatusRapat.DIJADWALKAN, editable=False

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from monev.models.dasar import Berlingkup, BerlingkupQuerySet, batasan_lingkup
+from monev.models.dasar import AlamatWebField, Berlingkup, BerlingkupQuerySet, batasan_lingkup
 from riwayat.models import catat_riwayat
 from roadmap.models import RoadMap
 
@@ -17,7 +17,7 @@ class Survei(Berlingkup):
     judul = models.CharField("judul", max_length=200)
     mulai = models.DateField("mulai")
     selesai = models.DateField("selesai")
-    tautan = models.URLField("tautan", max_length=500, blank=True)
+    tautan = AlamatWebField("tautan", max_length=500, blank=True)
     responden = models.PositiveIntegerField("banyaknya responden")
     hasil = models.TextField("ringkasan hasil", blank=True, max_length=4000)
 

@@ -176,7 +176,7 @@ def _tata(
 ) -> weasyprint.Document:
     """Lay out the given rows, each group beginning a page."""
     html = render_to_string("berkas/tabel_cetak.html", _konteks(dokumen, bagian, tinggi_mm))
-    sumber = weasyprint.HTML(string=html, base_url="statis:", url_fetcher=_Statis())
+    sumber = weasyprint.HTML(string=html, base_url="statis:", url_fetcher=Statis())
     return sumber.render(font_config=huruf, pdf_variant="pdf/ua-1")
 
 
@@ -219,13 +219,14 @@ def _baris_cetak(tabel: Tabel, baris: BarisTabel, nomor: int) -> _BarisCetak:
 # What the layout may read
 
 
-class _Statis(URLFetcher):  # type: ignore[misc]
+class Statis(URLFetcher):  # type: ignore[misc]
     """Serve `statis:` paths from our static files; refuse every other address, the network above all."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols={"statis"}, allow_redirects=False, fail_on_errors=True)
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """Return the file; raises FatalURLFetchingError for everything else."""
         skema, _, jalur = url.partition(":")
         berkas = _cari_statis(jalur) if skema == "statis" else None
         if berkas is None:

@@ -182,11 +182,11 @@ def test_baris_lebih_tinggi_dari_halaman_tetap_tercetak_utuh() -> None:
 )
 def test_pengambil_menolak_yang_bukan_berkas_statis(alamat: str) -> None:
     with pytest.raises((FatalURLFetchingError, ValueError, PermissionError)):
-        pdf._Statis().fetch(alamat)
+        pdf.Statis().fetch(alamat)
 
 
 def test_pengambil_memberi_berkas_statis() -> None:
-    jawaban = pdf._Statis().fetch("statis:berkas/cetak.css")
+    jawaban = pdf.Statis().fetch("statis:berkas/cetak.css")
     assert b"@font-face" in jawaban.read()
     assert jawaban.content_type == "text/css"
 

@@ -1,7 +1,6 @@
 """The road map: loading it, its Lampiran as a page, as a PDF."""
 
 import json
-import re
 import statistics
 import subprocess
 import sys
@@ -14,15 +13,14 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from weasyprint.text.fonts import FontConfiguration
 
+from bench.halaman import isi_halaman, klien_dari, orang_berperan
 from bench.muat import waktu_muat
 from bench.ukuran import Ukuran, banding, sekali
 from berkas import pdf
 from berkas.tabel import Dokumen
-from organisasi.models import Pengguna, Penugasan, Peran
 from roadmap.ekspor import tulis_lampiran
 from roadmap.lampiran import dokumen_lampiran
 from roadmap.models import BarisLampiran, RoadMap
@@ -59,10 +57,9 @@ def _waktu_muat(mesin: str, pertama: float, ulang: float) -> list[Ukuran]:
 
 
 def _ukur_halaman() -> list[Ukuran]:
-    oleh = _tim_pelaksana()
+    oleh = orang_berperan("ukur", "tim-pelaksana")
     asal = RoadMap.objects.get(kode="perwal-45-2020")
-    klien = Client(SERVER_NAME="localhost")
-    klien.force_login(oleh, backend="organisasi.backends.PeranBackend")
+    klien = klien_dari(oleh)
     hasil, query = [], {}
     for banyak in BANYAK_BARIS:
         kode = f"ukur-{banyak}"
@@ -83,7 +80,7 @@ def _ukur_lampiran(klien: Client, kode: str, banyak: int) -> tuple[int, list[Uku
     Only the first has a limit: merged cells are not written, so the second compares with a larger table.
     """
     alamat = f"/road-map/lampiran/?peta={kode}"
-    query, tertulis = _isi_halaman(klien, alamat)
+    query, tertulis = isi_halaman(klien, alamat)
     hasil = []
     for nama, sel, batas in (("as many cells", tertulis, 3), ("12 cells a row", banyak * 12, None)):
         polos = partial(klien.get, f"/polos/lampiran/{kode}/{sel}/")
@@ -95,12 +92,6 @@ def _ukur_lampiran(klien: Client, kode: str, banyak: int) -> tuple[int, list[Uku
     return query, hasil
 
 
-def _tim_pelaksana() -> Pengguna:
-    oleh = Pengguna.objects.create_user(username="ukur", nama="Ukur", email="ukur@contoh.invalid")
-    Penugasan.objects.create(pengguna=oleh, peran=Peran.objects.get(kode="tim-pelaksana"))
-    return oleh
-
-
 def _jadikan(road_map: RoadMap, banyak: int) -> None:
     """Make the road map hold `banyak` rows."""
     ada = list(BarisLampiran.objects.filter(road_map=road_map).order_by("nomor"))
@@ -110,16 +101,6 @@ def _jadikan(road_map: RoadMap, banyak: int) -> None:
         for nomor in range(len(ada) + 1, banyak + 1)
     ]
     BarisLampiran.objects.bulk_create(baru)
-
-
-def _isi_halaman(klien: Client, alamat: str) -> tuple[int, int]:
-    """Return how many queries the page makes and how many cells it writes."""
-    klien.get(alamat)
-    with CaptureQueriesContext(connection) as tangkapan:
-        jawaban = klien.get(alamat)
-    if jawaban.status_code != 200:
-        raise RuntimeError(f"{alamat}: {jawaban.status_code}")
-    return len(tangkapan), len(re.findall(rb"<t[dh][ >]", jawaban.content))
 
 
 def _ukur_pdf() -> list[Ukuran]:

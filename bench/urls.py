@@ -6,5 +6,7 @@ from bench import polos
 
 urlpatterns = [
     path("polos/lampiran/<slug:kode>/<int:sel>/", polos.lampiran, name="polos_lampiran"),
+    path("polos/rencana/<int:pk>/<int:sel>/", polos.rencana, name="polos_rencana"),
+    path("polos/matriks/<slug:kode>/<int:sel>/", polos.matriks, name="polos_matriks"),
     path("", include("config.urls")),
 ]

@@ -43,12 +43,14 @@ class AturanRencana:
 
     def boleh(self, orang: Orang, rencana: RencanaAksi) -> bool:
         """Tell whether `orang` may do it to this plan."""
+        return self.boleh_bagi(orang, rencana.perangkat_daerah_id)
+
+    def boleh_bagi(self, orang: Orang, unit: int | None) -> bool:
+        """Tell whether `orang` may do it to a plan of this unit (its key; None: the city)."""
         peran = kode_peran(orang)
-        if rencana.perangkat_daerah_id is None:
+        if unit is None:
             return not (self.peran_kota | self.peran_penyusun_kota).isdisjoint(peran)
-        return not self.peran_kota.isdisjoint(peran) or (
-            rencana.perangkat_daerah_id in unit_berperan(orang, self.peran_unit)
-        )
+        return not self.peran_kota.isdisjoint(peran) or unit in unit_berperan(orang, self.peran_unit)
 
     def pastikan(self, orang: Orang, rencana: RencanaAksi) -> None:
         """Raise TidakBerwenang with the reason where `orang` may not."""

@@ -238,7 +238,6 @@ def _sel(
     if not versi:
         return _sel_kosong(periode, unit, orang, hari_ini)
     terbaru = versi[0]
-    terbaru.periode, terbaru.perangkat_daerah = periode, unit
     kosong = not terbaru.jumlah_butir  # type: ignore[attr-defined]
     return SelMatriks(
         periode,
@@ -257,8 +256,7 @@ def _sel_kosong(
 ) -> SelMatriks | None:
     if unit is not None and not _ada_pada(unit, periode.tahun):
         return None
-    calon = RencanaAksi(periode=periode, perangkat_daerah=unit)
-    boleh = periode.dibuka and SUSUN.boleh(orang, calon)
+    boleh = periode.dibuka and SUSUN.boleh_bagi(orang, unit.pk if unit else None)
     if unit is None and not boleh and PERAN_KOTA.isdisjoint(kode_peran(orang)):
         return None  # the plan of the city is not theirs to wait for before it is set
     return SelMatriks(

@@ -12,6 +12,7 @@ from rencana_aksi.queries.area import rekap_area
 from rencana_aksi.queries.matriks import SaringanMatriks, kalimat
 from rencana_aksi.queries.matriks import matriks as susun_matriks
 from rencana_aksi.rekap import dokumen_area, dokumen_matriks, dokumen_tanpa_rencana
+from rencana_aksi.tertulis import matriks_tertulis
 from rencana_aksi.views.dasar import pengguna, remah, untuk_pembaca
 from rencana_aksi.views.unduhan import kirim, menu_unduh, pastikan_bentuk
 from roadmap.filters import galat_saringan
@@ -40,7 +41,7 @@ def matriks(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
         "form": form,
         "galat": galat_saringan(form),
         "matriks": hasil,
-        "baris": hasil.baris if saringan else [],
+        "baris": matriks_tertulis(hasil.baris) if saringan else [],
         "kalimat": kalimat(hasil.semua, tahun) if tahun else "",
         "boleh_tahun": KELOLA_TAHUN.boleh(request.user),
         "boleh_tetapkan": TETAPKAN_BANYAK.boleh(request.user),

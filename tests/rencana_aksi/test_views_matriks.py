@@ -225,6 +225,16 @@ QUERY_MATRIKS = 9
 """Session, person, roles, road maps, years of the filter, years, plans, units, unread notices."""
 
 
+def test_matriks_nama_adalah_teks(periode: TahunRencana, klien_administrator: Client) -> None:
+    """The cells are written from patterns, and still nothing that a name says becomes markup."""
+    PerangkatDaerah.objects.create(kode="uji", nama='Dinas <b>"Uji" & Coba</b>', jenis="dinas")
+    html = isi(klien_administrator.get(MATRIKS))
+    assert "<b>" not in html[html.index("<tbody") : html.index("</tbody")]
+    assert sel(html, 'Dinas <b>"Uji" & Coba</b>') == [
+        '–Belum ada Mulai rencana Dinas <b>"Uji" & Coba</b> 2021 lewat tenggat 17 hari'
+    ]
+
+
 # Files
 
 

@@ -1,0 +1,310 @@
+"""The achievement of every indicator of a road map in a year or up to a semester: one line each, a constant read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from indikator.agregasi import KOSONG, Ukur, agregasi
+from indikator.capaian import (
+    BELUM_DIUKUR,
+    Capaian,
+    RataRata,
+    hitung,
+    letak_label,
+    predikat,
+    rata_rata,
+    skala_tahun,
+)
+from indikator.models import AnakTangga, Indikator, PenetapanTarget, Predikat, Realisasi, Target
+from indikator.nilai import JenisNilai, NilaiTercetak, cetak, urai
+from monev.models import JenisPeriode, PengaturanMonev, Pengukuran
+from monev.workflow import Status
+from organisasi.models import PerangkatDaerah
+from roadmap.models import BarisLampiran, IndikatorPrioritas, RoadMap
+from tampilan.angka import tulis_angka
+
+BATAS_AWAL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTempat:
+    """What one place of the road map sets for the year."""
+
+    penetapan: PenetapanTarget
+    nilai: NilaiTercetak
+
+    @property
+    def teks(self) -> str:
+        """The target as printed."""
+        return cetak(self.nilai)
+
+
+@dataclass(frozen=True, slots=True)
+class Nilai:
+    """A value of a year: what it is, how it came about, from where, and whether it was measured here (`terukur`)."""
+
+    isi: NilaiTercetak = KOSONG
+    rumus: str = ""
+    sumber: str = ""
+    terukur: bool = False
+
+    @property
+    def teks(self) -> str:
+        """The value as people read it; empty where there is none."""
+        return tulis_nilai(self.isi)
+
+    @property
+    def ada(self) -> bool:
+        """Whether there is any."""
+        return self.isi.jenis != JenisNilai.KOSONG
+
+
+@dataclass(frozen=True, slots=True)
+class BarisCapaian:
+    """One indicator in one year: target, value, achievement with its working, predicate, and the value before.
+
+    `target` is of the place that counts (one with a target before one without, the Lampiran before Bab III.B), `lain`
+    of the others. `tren` is "naik", "turun", "tetap", or "" where two values cannot be compared; `membaik` says whether
+    that is for the better (None: neither). `area`, `tujuan`, `prioritas` are the keys of what it stands under.
+    """
+
+    indikator: Indikator
+    tahun: int
+    semester: int | None
+    target: TargetTempat
+    lain: tuple[TargetTempat, ...]
+    realisasi: Nilai
+    capaian: Capaian
+    predikat: str
+    tahun_sebelumnya: int
+    sebelumnya: Nilai
+    tren: str
+    membaik: bool | None
+    area: frozenset[int] = field(default=frozenset())
+    tujuan: frozenset[int] = field(default=frozenset())
+    prioritas: frozenset[int] = field(default=frozenset())
+
+    @property
+    def rumus(self) -> str:
+        """The working of the percentage; empty where there is none."""
+        return self.capaian.rumus
+
+    @property
+    def penanggung_jawab(self) -> PerangkatDaerah | None:
+        """The unit that measures; None where the city's Tim Pelaksana does."""
+        return self.indikator.penanggung_jawab
+
+    @property
+    def target_berbeda(self) -> bool:
+        """Whether another place sets another target for the year."""
+        return any(t.nilai.angka != self.target.nilai.angka or t.nilai.label != self.target.nilai.label
+                   for t in self.lain)  # fmt: skip
+
+
+def tulis_nilai(nilai: NilaiTercetak) -> str:
+    """Return a value as people read it: decimal comma, unit and comparator kept."""
+    if nilai.angka is None:
+        return nilai.label
+    jarak = "" if nilai.satuan in {"", "%"} else " "
+    return f"{nilai.pembanding}{tulis_angka(nilai.angka)}{jarak}{nilai.satuan}"
+
+
+def capaian_indikator(road_map: RoadMap, tahun: int, semester: int | None = None) -> list[BarisCapaian]:
+    """Return a line for each indicator that the road map sets targets for, by name: ten queries, however many.
+
+    The value is that of the accepted measurements of the year up to `semester` (None: all), put together by the
+    indicator's own rule; where the year has none, the value recorded for it (`indikator.Realisasi`). Always against the
+    target of the whole year.
+    """
+    baca = _Bacaan(road_map, tahun)
+    return [baca.baris(tempat, semester) for tempat in baca.per_indikator()]
+
+
+def rata_rata_capaian(road_map: RoadMap, baris: Iterable[BarisCapaian]) -> RataRata:
+    """Return the mean achievement, each capped as the road map's settings say (default 100)."""
+    batas = PengaturanMonev.objects.filter(road_map=road_map).values_list("batas_capaian", flat=True).first()
+    return rata_rata((b.capaian for b in baris), batas or BATAS_AWAL)
+
+
+def skala_predikat(tahun: int) -> list[Predikat]:
+    """Return the predicates in force in a year, the best first."""
+    return skala_tahun(Predikat.objects.filter(berlaku_dari__lte=tahun), tahun)
+
+
+def nilai_terukur(indikator: Indikator, terukur: Sequence[Pengukuran]) -> Nilai:
+    """Return the value that accepted measurements of a year, in the order of its semesters, make together."""
+    hasil = agregasi(
+        indikator.agregasi,
+        [Ukur(urai(p.teks), p.pembilang, p.penyebut) for p in terukur],
+        satuan=indikator.satuan,
+    )
+    return Nilai(hasil.nilai, hasil.rumus, terukur[-1].sumber if terukur else "", terukur=bool(terukur))
+
+
+class _Bacaan:
+    """What the lines of a year are made of, read at once."""
+
+    def __init__(self, road_map: RoadMap, tahun: int) -> None:
+        self.road_map, self.tahun = road_map, tahun
+        self.penetapan = list(
+            PenetapanTarget.objects.filter(dokumen=road_map.kode)
+            .select_related("indikator__penanggung_jawab")
+            .order_by("indikator__nama", "indikator_id", "kode")
+        )
+        indikator = {p.indikator_id for p in self.penetapan}
+        self.target = self._target()
+        self.tangga = self._tangga({p.indikator.tangga_id for p in self.penetapan} - {None})
+        self.terukur = self._terukur()
+        tercatat = Realisasi.objects.filter(tahun__in=(tahun - 1, tahun), indikator__in=indikator)
+        self.tercatat = {(r.indikator_id, r.tahun): r for r in tercatat}
+        self.skala = skala_predikat(tahun)
+        self.lampiran: set[int] = set()
+        self.area: dict[int, set[int]] = defaultdict(set)
+        self.tujuan: dict[int, set[int]] = defaultdict(set)
+        self.prioritas: dict[int, set[int]] = defaultdict(set)
+        self._letak()
+
+    def _target(self) -> dict[tuple[int, int], NilaiTercetak]:
+        semua = Target.objects.filter(
+            penetapan__dokumen=self.road_map.kode, tahun__in=(self.tahun - 1, self.tahun)
+        )
+        return {(p, t): urai(teks) for p, t, teks in semua.values_list("penetapan_id", "tahun", "teks")}
+
+    def _tangga(self, pk: set[Any]) -> dict[int, list[AnakTangga]]:
+        hasil: dict[int, list[AnakTangga]] = defaultdict(list)
+        for anak in AnakTangga.objects.filter(tangga__in=pk).order_by("tangga", "urutan"):
+            hasil[anak.tangga_id].append(anak)
+        return hasil
+
+    def _terukur(self) -> dict[tuple[int, int], list[Pengukuran]]:
+        semua = (
+            Pengukuran.objects.filter(
+                periode__road_map=self.road_map,
+                periode__jenis=JenisPeriode.SEMESTER,
+                periode__tahun__in=(self.tahun - 1, self.tahun),
+                status=Status.DITERIMA,
+            )
+            .select_related("periode")
+            .order_by("periode__nomor", "pk")
+        )
+        hasil: dict[tuple[int, int], list[Pengukuran]] = defaultdict(list)
+        for satu in semua:
+            hasil[satu.indikator_id, satu.periode.tahun].append(satu)
+        return hasil
+
+    def _letak(self) -> None:
+        """Read under which areas, goals and priorities the indicators stand."""
+        baris = BarisLampiran.objects.filter(road_map=self.road_map).order_by()
+        kunci = ("penetapan_id", "penetapan__indikator_id", "area_id", "tujuan_id")
+        for penetapan, indikator, area, tujuan in baris.values_list(*kunci).distinct():
+            self.lampiran.add(penetapan)
+            self.area[indikator].add(area)
+            self.tujuan[indikator].add(tujuan)
+        prioritas = IndikatorPrioritas.objects.filter(road_map=self.road_map).order_by()
+        for indikator, satu in prioritas.values_list("penetapan__indikator_id", "sasaran__prioritas_id"):
+            self.prioritas[indikator].add(satu)
+
+    def per_indikator(self) -> list[list[PenetapanTarget]]:
+        """Return the places of each indicator, the one that counts first."""
+        kelompok: dict[int, list[PenetapanTarget]] = defaultdict(list)
+        for satu in self.penetapan:
+            kelompok[satu.indikator_id].append(satu)
+        return [sorted(tempat, key=self._urutan) for tempat in kelompok.values()]
+
+    def _urutan(self, penetapan: PenetapanTarget) -> tuple[bool, bool, str]:
+        nilai = self.target.get((penetapan.pk, self.tahun), KOSONG)
+        tanpa = nilai.jenis in {JenisNilai.KOSONG, JenisNilai.TIDAK_ADA}
+        return tanpa, penetapan.pk not in self.lampiran, penetapan.kode
+
+    def baris(self, tempat: list[PenetapanTarget], semester: int | None) -> BarisCapaian:
+        """Compose the line of one indicator."""
+        indikator = tempat[0].indikator
+        pertama, *lain = [TargetTempat(p, self.target.get((p.pk, self.tahun), KOSONG)) for p in tempat]
+        realisasi = self._nilai(indikator, self.tahun, semester)
+        sebelumnya = self._nilai(indikator, self.tahun - 1, None)
+        if not sebelumnya.ada:
+            sebelumnya = self._kondisi_awal(tempat)
+        tangga = self.tangga.get(indikator.tangga_id or 0, [])
+        capaian = hitung(
+            pertama.nilai,
+            realisasi.isi,
+            arah=indikator.arah,
+            tangga=tangga,
+            rentang=(indikator.skala_bawah, indikator.skala_atas),
+        )
+        tren, membaik = _tren(indikator.arah, tangga, sebelumnya.isi, realisasi.isi)
+        return BarisCapaian(
+            indikator=indikator,
+            tahun=self.tahun,
+            semester=semester,
+            target=pertama,
+            lain=tuple(lain),
+            realisasi=realisasi,
+            capaian=capaian,
+            predikat=predikat(capaian.persen, self.skala),
+            tahun_sebelumnya=self.tahun - 1,
+            sebelumnya=sebelumnya,
+            tren=tren,
+            membaik=membaik,
+            area=frozenset(self.area[indikator.pk]),
+            tujuan=frozenset(self.tujuan[indikator.pk]),
+            prioritas=frozenset(self.prioritas[indikator.pk]),
+        )
+
+    def _nilai(self, indikator: Indikator, tahun: int, semester: int | None) -> Nilai:
+        """Return what was measured up to a semester; what is recorded for the year only where nothing was measured."""
+        semua = self.terukur.get((indikator.pk, tahun), [])
+        if semua:
+            return nilai_terukur(
+                indikator, [p for p in semua if semester is None or p.periode.nomor <= semester]
+            )
+        tercatat = self.tercatat.get((indikator.pk, tahun))
+        return Nilai(urai(tercatat.teks), sumber=tercatat.sumber) if tercatat else Nilai()
+
+    def _kondisi_awal(self, tempat: list[PenetapanTarget]) -> Nilai:
+        """Return the printed baseline where it is of the year before."""
+        for satu in tempat:
+            nilai = self.target.get((satu.pk, self.tahun - 1), KOSONG)
+            if satu.tahun_dasar == self.tahun - 1 and nilai.jenis in {JenisNilai.ANGKA, JenisNilai.LABEL}:
+                return Nilai(nilai, sumber=f"Kondisi awal, {satu.tempat}")
+        return Nilai()
+
+
+def _tren(
+    arah: str, tangga: Sequence[AnakTangga], lama: NilaiTercetak, baru: NilaiTercetak
+) -> tuple[str, bool | None]:
+    """Return which way a value went, and whether that is for the better."""
+    beda = _beda(arah, tangga, lama, baru)
+    if beda is None:
+        return "", None
+    if beda == 0:
+        return "tetap", None
+    naik = beda > 0
+    membaik = {"naik": naik, "label": naik, "turun": not naik}.get(arah)
+    return ("naik" if naik else "turun"), membaik
+
+
+def _beda(
+    arah: str, tangga: Sequence[AnakTangga], lama: NilaiTercetak, baru: NilaiTercetak
+) -> Decimal | int | None:
+    if arah == "label":
+        dahulu, kini = letak_label(tangga, cetak(lama)), letak_label(tangga, cetak(baru))
+        return None if dahulu is None or kini is None else dahulu - kini
+    if lama.angka is None or baru.angka is None:
+        return None
+    return baru.angka - lama.angka
+
+
+def kalimat_capaian(baris: Sequence[BarisCapaian], periode: str) -> str:
+    """Return the answer first, in one sentence."""
+    tercapai = sum(b.capaian.tercapai for b in baris)
+    belum = sum(b.capaian.terhitung and not b.capaian.tercapai for b in baris)
+    belum_diukur = sum(b.capaian.alasan == BELUM_DIUKUR for b in baris)
+    lain = len(baris) - tercapai - belum - belum_diukur
+    ekor = f"; {lain} tidak dapat dihitung" if lain else ""
+    return (
+        f"{periode}: {tercapai} dari {len(baris)} indikator mencapai target; {belum} belum mencapai target; "
+        f"{belum_diukur} belum diukur{ekor}."
+    )

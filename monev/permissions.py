@@ -23,6 +23,7 @@ from monev.models import (
 )
 from monev.models.dasar import PERAN_KOTA, PERAN_UNIT
 from monev.workflow import Pelaku, Tingkat
+from monev.workflow_masalah import Pihak
 from organisasi.permissions import (
     ADMINISTRATOR,
     INSPEKTORAT,
@@ -139,6 +140,41 @@ BUKA_KUNCI = Aturan(
 KONFIRMASI = Aturan(
     frozenset({INSPEKTORAT}), "Hanya Inspektorat yang dapat mengonfirmasi atau membuka kembali tindak lanjut."
 )
+
+PIHAK: dict[Pihak, AturanLingkup] = {
+    Pihak.KEPALA: AturanLingkup(
+        "Hanya Kepala Perangkat Daerah yang dapat menaikkan permasalahan ini.",
+        peran_unit=frozenset({KEPALA_PD}),
+    ),
+    Pihak.UNIT: AturanLingkup(
+        f"Hanya {_TIM_PD} atau kepalanya yang dapat melakukan ini.", peran_unit=PERAN_UNIT
+    ),
+    Pihak.POKJA: AturanLingkup(
+        "Hanya anggota kelompok kerja yang menangani permasalahan ini yang dapat melakukan ini.",
+        anggota_pokja=True,
+    ),
+    Pihak.PLENO: AturanLingkup(
+        f"Hanya {_TIM_KOTA} yang dapat melakukan ini.", peran_kota=frozenset({TIM_PELAKSANA})
+    ),
+    Pihak.PEMBUKA: AturanLingkup(
+        "Hanya Inspektorat atau pihak yang melaporkan permasalahan ini yang dapat membukanya kembali.",
+        peran_kota=frozenset({INSPEKTORAT}),
+        peran_unit=PERAN_UNIT,
+    ),
+}
+"""Who takes the steps of a problem, which has a level, a unit and a pokja; see `boleh_langkah_masalah`."""
+
+BERI_TINDAK_LANJUT = Aturan(
+    frozenset({TIM_PELAKSANA, TIM_PENGARAH, INSPEKTORAT}),
+    "Hanya Tim Tingkat Kota atau Inspektorat yang dapat memberi tindak lanjut kepada Perangkat Daerah lain.",
+)
+
+
+def boleh_langkah_masalah(orang: Orang, pihak: Pihak, masalah: Permasalahan) -> bool:
+    """Tell whether a person takes a step of a problem; what the city raised, its Tim Pelaksana opens again."""
+    if pihak == Pihak.PEMBUKA and masalah.perangkat_daerah_id is None and TIM_PELAKSANA in kode_peran(orang):
+        return True
+    return PIHAK[pihak].boleh(orang, masalah)
 
 
 def aturan(pelaku: Pelaku, lingkup: Lingkup) -> AturanLingkup:

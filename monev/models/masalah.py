@@ -7,9 +7,18 @@ from django.db import models
 from django.db.models import Q
 
 from indikator.models import Indikator
-from monev.models.dasar import BerlingkupQuerySet, Tingkat, batasan_pasangan, orang, saat
+from monev.models.dasar import (
+    PERAN_KOTA,
+    PERAN_UNIT,
+    BerlingkupQuerySet,
+    Tingkat,
+    batasan_pasangan,
+    orang,
+    saat,
+)
 from monev.models.rapat import Keputusan
 from organisasi.models import Pengguna, PerangkatDaerah, Pokja
+from organisasi.permissions import Orang, kode_peran, unit_berperan
 from rencana_aksi.models import ButirAksi
 from riwayat.models import catat_riwayat
 from roadmap.models import AreaPerubahan, RoadMap
@@ -167,6 +176,24 @@ class StatusTindakLanjut(models.TextChoices):
     DIKONFIRMASI = "dikonfirmasi", "Selesai terkonfirmasi"
 
 
+class TindakLanjutQuerySet(BerlingkupQuerySet["TindakLanjut"]):
+    """Filters over follow-ups."""
+
+    def terlihat_oleh(self, orang: Orang) -> "TindakLanjutQuerySet":
+        """Keep what `orang` may read: the city's teams all, a unit its own, and everybody what they are PIC of."""
+        if not PERAN_KOTA.isdisjoint(kode_peran(orang)):
+            return self
+        return self.filter(self._milik(orang))
+
+    def ditangani_oleh(self, orang: Orang) -> "TindakLanjutQuerySet":
+        """Keep what a person works on: as PIC, or for the unit in charge."""
+        return self.filter(self._milik(orang))
+
+    def _milik(self, orang: Orang) -> Q:
+        milik = Q(perangkat_daerah__in=unit_berperan(orang, PERAN_UNIT))
+        return milik if orang.pk is None else milik | Q(pic=orang.pk)
+
+
 class TindakLanjut(models.Model):
     """What must be done, by whom, until when: out of a decision, a recommendation or a problem.
 
@@ -230,7 +257,7 @@ class TindakLanjut(models.Model):
     dikonfirmasi_pada = saat("dikonfirmasi")
 
     riwayat = catat_riwayat()
-    objects = BerlingkupQuerySet.as_manager()
+    objects = TindakLanjutQuerySet.as_manager()
 
     if TYPE_CHECKING:
         perangkat_daerah_id: int | None

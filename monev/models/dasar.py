@@ -23,7 +23,7 @@ from organisasi.permissions import (
     unit_berperan,
 )
 
-M = TypeVar("M", bound=models.Model, covariant=True)
+M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 
 PERAN_KOTA = frozenset({ADMINISTRATOR, TIM_PENGARAH, TIM_PELAKSANA, INSPEKTORAT})
 PERAN_UNIT = frozenset({TIM_PELAKSANA_PD, KEPALA_PD})
@@ -54,7 +54,7 @@ class Terkunci(Exception):
     """A period, or a document on its way or set, takes no change; the message says why and what to do."""
 
 
-class BerlingkupQuerySet(models.QuerySet[M]):
+class BerlingkupQuerySet(models.QuerySet[M_co]):
     """Filters over records of a level."""
 
     def terlihat_oleh(self, orang: Orang) -> Self:

@@ -22,16 +22,29 @@ BELUM_DIUKUR = "belum ada realisasi"
 class Anak(Protocol):
     """A rung of a ladder (`indikator.models.AnakTangga`)."""
 
-    label: str
-    nilai: Decimal | None
+    @property
+    def label(self) -> str:
+        """The label as printed."""
+
+    @property
+    def nilai(self) -> Decimal | None:
+        """What it is worth, where that is set."""
 
 
 class Pangkat(Protocol):
     """A predicate and where it begins (`indikator.models.Predikat`)."""
 
-    nama: str
-    batas_bawah: Decimal
-    berlaku_dari: int
+    @property
+    def nama(self) -> str:
+        """Its name."""
+
+    @property
+    def batas_bawah(self) -> Decimal:
+        """The least percentage that it is given for."""
+
+    @property
+    def berlaku_dari(self) -> int:
+        """The first year in which its scale is used."""
 
 
 A = TypeVar("A", bound=Pangkat)

@@ -1,0 +1,101 @@
+"""Planned against actual, cumulative over the months of a year. Pure: values in, values out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+SERATUS = Decimal(100)
+TERTINGGAL = Decimal(20)
+"""Points behind the plan from which an item counts as late before its last month is over."""
+
+BULAN_SETAHUN = range(1, 13)
+_PERSERATUS = Decimal("0.01")
+
+
+def bulatkan(nilai: Decimal) -> Decimal:
+    """Round half up to two decimals, as percentages are kept."""
+    return nilai.quantize(_PERSERATUS, rounding=ROUND_HALF_UP)
+
+
+def rencana_butir(jadwal: Sequence[int], bulan: int) -> Decimal | None:
+    """Return how much of an item (%) should be done at the end of a month: the share of its months until then.
+
+    None where the item has no months.
+    """
+    if not jadwal:
+        return None
+    return bulatkan(SERATUS * sum(b <= bulan for b in jadwal) / len(jadwal))
+
+
+def tertinggal(rencana: Decimal | None, fisik: Decimal | None) -> bool:
+    """Tell whether an item is late: TERTINGGAL points behind its plan, or unfinished after its last month.
+
+    What nobody has said anything of is not late: it is missing.
+    """
+    if rencana is None or fisik is None:
+        return False
+    return rencana - fisik >= TERTINGGAL or (rencana >= SERATUS and fisik < SERATUS)
+
+
+@dataclass(frozen=True, slots=True)
+class ButirRencana:
+    """What the curve takes of items: their months, how many items have them, and their budgets together."""
+
+    jadwal: Sequence[int]
+    banyak: int = 1
+    anggaran: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Realisasi:
+    """What a month's report says of all items: average progress (%) and money spent; None where it says nothing."""
+
+    fisik: Decimal | None = None
+    terpakai: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TitikKurva:
+    """One month: planned and actual progress (%), planned and spent money (rupiah); None where nothing is known."""
+
+    bulan: int
+    rencana: Decimal | None
+    fisik: Decimal | None
+    anggaran: Decimal | None
+    terpakai: Decimal | None
+
+
+def kurva(butir: Iterable[ButirRencana], realisasi: Mapping[int, Realisasi]) -> list[TitikKurva]:
+    """Return the twelve points of a plan.
+
+    Every item with months weighs the same, and its budget is planned in the same shares. A month without a report has
+    no `realisasi`.
+    """
+    daftar = [b for b in butir if b.jadwal]
+    hasil = []
+    for bulan in BULAN_SETAHUN:
+        nyata = realisasi.get(bulan, Realisasi())
+        rencana, anggaran = rencana_bulan(daftar, bulan), anggaran_bulan(daftar, bulan)
+        hasil.append(TitikKurva(bulan, rencana, nyata.fisik, anggaran, nyata.terpakai))
+    return hasil
+
+
+def rencana_bulan(butir: Iterable[ButirRencana], bulan: int) -> Decimal | None:
+    """Return the planned progress (%) of items at the end of a month; None where none of them has months."""
+    daftar = [b for b in butir if b.jadwal]
+    banyak = sum(b.banyak for b in daftar)
+    if not banyak:
+        return None
+    return bulatkan(sum((_bagian(b, bulan) * b.banyak for b in daftar), Decimal()) * SERATUS / banyak)
+
+
+def anggaran_bulan(butir: Iterable[ButirRencana], bulan: int) -> Decimal | None:
+    """Return the money planned until the end of a month; None where no item with months has a budget."""
+    daftar = [b for b in butir if b.jadwal and b.anggaran is not None]
+    if not daftar:
+        return None
+    return bulatkan(sum((_bagian(b, bulan) * (b.anggaran or 0) for b in daftar), Decimal()))
+
+
+def _bagian(butir: ButirRencana, bulan: int) -> Decimal:
+    return Decimal(sum(b <= bulan for b in butir.jadwal)) / len(butir.jadwal)

@@ -11,7 +11,11 @@ class MonevConfig(AppConfig):
 
     def ready(self) -> None:
         """Let people be reminded, and let each kind of document declare its conditions, effects and pages."""
+        import monev.services.pengukuran  # noqa: PLC0415, F401
+        from monev.queries.lanjutan import tuntas_tahun_lalu  # noqa: PLC0415
         from monev.queries.pengingat import pengingat_laporan  # noqa: PLC0415 - models exist only now
         from organisasi.pengingat import daftarkan  # noqa: PLC0415
+        from rencana_aksi import lanjutan  # noqa: PLC0415
 
         daftarkan(pengingat_laporan)
+        lanjutan.daftarkan(tuntas_tahun_lalu)

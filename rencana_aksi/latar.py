@@ -1,5 +1,6 @@
 """Background jobs of large spreadsheets: read one, apply one; each can be watched and stopped."""
 
+from functools import partial
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -18,6 +19,8 @@ from rencana_aksi.services.unggahan import (
     tandai_di_latar,
     terapkan_unggahan,
 )
+
+SELESAI_DIBACA = 95  # percent of a job that only reads
 
 
 def mulai_baca(unggahan: Unggahan, oleh: Pengguna) -> None:
@@ -46,7 +49,7 @@ def baca_di_latar(kunci: str, oleh: int) -> None:
     if unggahan.status != StatusUnggahan.DIBACA:
         return
     try:
-        hasil_baca(unggahan, lambda persen, tahap: lapor(kunci, persen, tahap))
+        hasil_baca(unggahan, partial(lapor, unggahan.kunci), sampai=SELESAI_DIBACA)
         tandai_di_latar(unggahan=unggahan, status=StatusUnggahan.PRATINJAU, oleh=pengguna)
     except (Dibatalkan, SudahSelesai):
         return
@@ -70,9 +73,9 @@ def terapkan_di_latar(kunci: str, oleh: int, sidik: str, lewati_ditolak: bool, h
             oleh=pengguna,
             lewati_ditolak=lewati_ditolak,
             hapus_hilang=hapus_hilang,
-            lapor=lambda persen, tahap: lapor(kunci, persen, tahap),
+            lapor=partial(lapor, unggahan.kunci),
         )
-        lapor(kunci, 100, "Selesai")
+        lapor(unggahan.kunci, 100, "Selesai")
     except (Dibatalkan, SudahSelesai):
         return
     except (BerkasDitolak, RencanaTerkunci, PermissionDenied, IsiBerubah, ImporDitolak) as galat:

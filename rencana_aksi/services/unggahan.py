@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -22,10 +23,12 @@ from rencana_aksi.services.kemajuan import minta_berhenti
 from rencana_aksi.spreadsheet import Bagian, HasilBaca, Ingatan, Pemetaan, Tebakan, tebak, urai
 from rencana_aksi.spreadsheet.penanda import KODE_KOTA, baca_penanda
 from riwayat.asal import dari
+from tampilan.angka import tulis_angka
 
 SIMPANAN = Simpanan("rencana-aksi")
 BESAR = 2000  # rows beyond which reading and applying go on in the background
 UMUR_BACAAN = 24 * 3600  # seconds
+TERBUKA_PERSEN = 10  # percent of a job when the file has been opened
 TERBUKA = (
     StatusUnggahan.KOLOM,
     StatusUnggahan.DIBACA,
@@ -169,26 +172,31 @@ def _ingat(rencana: RencanaAksi, isi: dict[str, Any]) -> None:
 # Preview
 
 
-def hasil_baca(unggahan: Unggahan, lapor: Lapor = diam) -> HasilBaca:
+def hasil_baca(unggahan: Unggahan, lapor: Lapor = diam, *, sampai: int = 40) -> HasilBaca:
     """Return the rows of an upload as it is mapped; read once, since the same bytes give the same rows.
 
-    Raises BerkasDitolak.
+    Reading counts for `sampai` percent of what is reported. Raises BerkasDitolak, and what `lapor` raises.
     """
     kunci = _kunci_bacaan(unggahan)
     hasil: HasilBaca | None = caches["dokumen"].get(kunci)
     if hasil is None:
         lapor(5, "Membuka berkas")
         isi, buku = baca_berkas(unggahan), _buku_unggahan(unggahan)
-        lapor(20, "Membaca baris")
         hasil = urai(
             buku,
             Pemetaan.dari_json(unggahan.pemetaan or {}),
             tahun=unggahan.rencana.periode.tahun,
             bagian=Bagian(isi, unggahan.nama),
+            maju=partial(_kabarkan_baris, lapor, sampai),
         )
         caches["dokumen"].set(kunci, hasil, UMUR_BACAAN)
-    lapor(40, "Mencocokkan dengan rencana")
+    lapor(sampai, "Mencocokkan dengan rencana")
     return hasil
+
+
+def _kabarkan_baris(lapor: Lapor, sampai: int, dibaca: int, semua: int) -> None:
+    persen = TERBUKA_PERSEN + (sampai - TERBUKA_PERSEN) * dibaca // semua
+    lapor(persen, f"Membaca baris {tulis_angka(dibaca + 1)} dari {tulis_angka(semua)}")
 
 
 def sudah_terbaca(unggahan: Unggahan) -> bool:

@@ -1,7 +1,7 @@
 """A workbook into the rows of a plan, by a mapping: which rows are read, which are twice there, what was left out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -20,16 +20,33 @@ from roadmap.spreadsheet.teks import daftar_nomor
 from tampilan.angka import tulis_angka
 
 BARIS_MAKS = 20_000  # rows of a table
+SEKALI = 1000  # rows read between two reports
+Maju = Callable[[int, int], None]
+"""Hears how many rows have been read, and of how many."""
+
+
+def diam(dibaca: int, semua: int) -> None:
+    """Report to nobody."""
+
+
 TAHUN_JUDUL = re.compile(
     r"\btahun(?: anggaran)?\s*:?\s*(20\d\d)\b(?!\s*(?:-|–|s\.?/?d|sampai))", re.IGNORECASE
 )
 
 
-def urai(buku: BukuKerja, pemetaan: Pemetaan, *, tahun: int, bagian: Bagian | None = None) -> HasilBaca:
+def urai(
+    buku: BukuKerja,
+    pemetaan: Pemetaan,
+    *,
+    tahun: int,
+    bagian: Bagian | None = None,
+    maju: Maju = diam,
+) -> HasilBaca:
     """Read the rows of a plan for the year `tahun`.
 
-    `bagian` opens the file for what its values do not tell: broken formulas, colours, percentages. Every problem stands
-    in `masalah`, those of rows in the rows too. Raises BerkasDitolak where the sheet is missing or too long.
+    `bagian` opens the file for what its values do not tell: broken formulas, colours, percentages. `maju` hears of each
+    thousand rows and may stop the reading by raising. Every problem stands in `masalah`, those of rows in the rows too.
+    Raises BerkasDitolak where the sheet is missing or too long.
     """
     lembar = _lembar(buku, pemetaan)
     tabel = Tabel(lembar, pemetaan, bagian.sel_rusak(lembar) if bagian else None)
@@ -37,7 +54,7 @@ def urai(buku: BukuKerja, pemetaan: Pemetaan, *, tahun: int, bagian: Bagian | No
     pembaca = PembacaBaris(tabel, tahun, bagian)
     ditinggal: list[int] = []
     tawaran: list[int] = []
-    baris = tuple(_tanpa_kembar(_tanpa_tawaran(_butir(pembaca, ditinggal), tawaran)))
+    baris = tuple(_tanpa_kembar(_tanpa_tawaran(_butir(pembaca, ditinggal, maju), tawaran)))
     umum = [*_tahun_lain(lembar, pemetaan, tahun), *_lembar_lain(buku, lembar), *_catatan(pembaca, ditinggal)]
     umum += _catatan_tawaran(lembar, tawaran)
     return HasilBaca(baris, (*umum, *(m for b in baris for m in b.masalah)), pemetaan)
@@ -63,10 +80,10 @@ def _periksa_panjang(tabel: Tabel) -> None:
         )
 
 
-def _butir(pembaca: PembacaBaris, ditinggal: list[int]) -> Iterator[BarisTerbaca]:
+def _butir(pembaca: PembacaBaris, ditinggal: list[int], maju: Maju) -> Iterator[BarisTerbaca]:
     """Read the items; below notes and signatures short rows count only if a whole item follows after all."""
     tertunda: list[int] | None = None  # short rows since the last note, None before any
-    for nomor in range(pembaca.tabel.awal, len(pembaca.tabel.baris)):
+    for nomor in _dikabarkan(range(pembaca.tabel.awal, len(pembaca.tabel.baris)), maju):
         golongan = golongkan(pembaca.tabel, nomor)
         if golongan is Golongan.KETERANGAN:
             ditinggal.append(nomor)
@@ -81,6 +98,14 @@ def _butir(pembaca: PembacaBaris, ditinggal: list[int]) -> Iterator[BarisTerbaca
             yield from _baca(pembaca, nomor, golongan)
             tertunda = None
     ditinggal += [n for n in tertunda or () if pembaca.tabel.isi(n)]
+
+
+def _dikabarkan(nomor: range, maju: Maju) -> Iterator[int]:
+    """Give the rows, and report each thousand before it is read."""
+    for n, satu in enumerate(nomor):
+        if n % SEKALI == 0:
+            maju(n, len(nomor))
+        yield satu
 
 
 def _baca(pembaca: PembacaBaris, nomor: int, golongan: Golongan) -> Iterator[BarisTerbaca]:

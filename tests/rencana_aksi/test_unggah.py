@@ -2,20 +2,25 @@
 
 import io
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.core.cache import caches
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
 from organisasi.models import Pengguna
+from rencana_aksi.latar import baca_di_latar, terapkan_di_latar
 from rencana_aksi.models import (
     IngatanKolom,
     RencanaAksi,
     StatusUnggahan,
     Unggahan,
 )
+from rencana_aksi.services import kemajuan
 from rencana_aksi.services import unggahan as layanan
 from rencana_aksi.services.unggahan import SIMPANAN
 from tests.antrean import kerjakan_antrean
@@ -170,15 +175,83 @@ def test_besar_di_latar(
     assert rencana.butir.count() == 2
 
 
+@pytest.fixture
+def dikabarkan(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], None]]:
+    """Let a job report every row, and do what is put into this list after each report."""
+    daftar: list[Callable[[], None]] = []
+
+    def lapor(kunci: UUID, persen: int, tahap: str) -> None:
+        kemajuan.lapor(kunci, persen, tahap)
+        for satu in daftar:
+            satu()
+
+    monkeypatch.setattr(import_module("rencana_aksi.spreadsheet.urai"), "SEKALI", 1)
+    monkeypatch.setattr("rencana_aksi.latar.lapor", lapor)
+    return daftar
+
+
+def sedang_dibaca(satu: Unggahan, oleh: Pengguna) -> None:
+    caches["dokumen"].clear()
+    layanan.tandai_di_latar(unggahan=satu, status=StatusUnggahan.DIBACA, oleh=oleh)
+
+
+def test_kemajuan_selagi_membaca(
+    unggah: Unggah,
+    tim_pelaksana_pd: Pengguna,
+    klien_tim_pelaksana_pd: Client,
+    dikabarkan: list[Callable[[], None]],
+) -> None:
+    """The page of a job shows each step of its reading, row by row here, and the bar never goes back."""
+    satu = unggah(berkas(BARIS, LAIN))
+    sedang_dibaca(satu, tim_pelaksana_pd)
+    alamat = reverse("rencana_aksi:unggahan_kemajuan", args=[satu.kunci])
+    tampil: list[tuple[int, str]] = []
+
+    def lihat() -> None:
+        isi = klien_tim_pelaksana_pd.get(alamat).context
+        tampil.append((isi["persen"], isi["tahap"]))
+
+    dikabarkan.append(lihat)
+    baca_di_latar.call(satu.kunci.hex, tim_pelaksana_pd.pk)
+    assert tampil == [
+        (5, "Membuka berkas"),
+        (10, "Membaca baris 1 dari 2"),
+        (52, "Membaca baris 2 dari 2"),
+        (95, "Mencocokkan dengan rencana"),
+    ]
+    assert klien_tim_pelaksana_pd.get(alamat, follow=True).context["pratinjau"].ditulis == 2
+
+
+def test_batal_selagi_membaca(
+    unggah: Unggah,
+    tim_pelaksana_pd: Pengguna,
+    klien_tim_pelaksana_pd: Client,
+    dikabarkan: list[Callable[[], None]],
+) -> None:
+    """Pressed while the second row is read: the job ends there, and the file is gone."""
+    satu = unggah(berkas(BARIS, LAIN, [3, *LAIN[1:4], "Melatih lagi", *LAIN[5:]]))
+    sedang_dibaca(satu, tim_pelaksana_pd)
+    laporan: list[str] = []
+
+    def batalkan() -> None:
+        laporan.append(kemajuan.kemajuan(satu.kunci)[1])
+        if "baris 2" in laporan[-1]:
+            klien_tim_pelaksana_pd.post(reverse("rencana_aksi:unggahan_batal", args=[satu.kunci]))
+
+    dikabarkan.append(batalkan)
+    baca_di_latar.call(satu.kunci.hex, tim_pelaksana_pd.pk)
+    assert laporan[-1] == "Membaca baris 2 dari 3"
+    satu.refresh_from_db()
+    assert satu.status == StatusUnggahan.DIBATALKAN
+    assert SIMPANAN.ambil(satu.berkas) is None
+
+
 def test_pekerjaan_dihentikan(unggah: Unggah, tim_pelaksana_pd: Pengguna, rencana: RencanaAksi) -> None:
     """A job that is stopped leaves nothing behind."""
-    from rencana_aksi.latar import terapkan_di_latar
-    from rencana_aksi.services.kemajuan import minta_berhenti
-
     satu = unggah(berkas(BARIS))
     sidik = layanan.pratinjau(satu).sidik
     layanan.tandai_di_latar(unggahan=satu, status=StatusUnggahan.MENERAPKAN, oleh=tim_pelaksana_pd)
-    minta_berhenti(satu.kunci.hex)
+    kemajuan.minta_berhenti(satu.kunci)
     terapkan_di_latar.call(satu.kunci.hex, tim_pelaksana_pd.pk, sidik, False, False)
     assert not rencana.butir.exists()
 

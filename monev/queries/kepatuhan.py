@@ -71,21 +71,25 @@ class HasilKewajiban:
 # Who owes what
 
 
-def pihak_terlihat(road_map: RoadMap, tahun: int, orang: Orang) -> dict[str, list[Pihak]]:
-    """Return who owes something in a year, by level, as far as `orang` may see: a unit sees itself alone."""
-    unit = PerangkatDaerah.objects.aktif_pada(date(tahun, 12, 31))
-    semua = not PERAN_KOTA.isdisjoint(kode_peran(orang))
-    if not semua:
-        unit = unit.filter(pk__in=unit_berperan(orang, PERAN_UNIT))
-    pd = [Pihak(Tingkat.PD, pk, kode, nama) for pk, kode, nama in unit.values_list("pk", "kode", "nama")]
-    if not semua:
-        return {Tingkat.PD: pd, Tingkat.POKJA: [], Tingkat.KOTA: []}
+def semua_pihak(road_map: RoadMap, tahun: int) -> dict[str, list[Pihak]]:
+    """Return who owes something in a year, by level: the units then existing, the pokja of areas, the city."""
+    unit = PerangkatDaerah.objects.aktif_pada(date(tahun, 12, 31)).values_list("pk", "kode", "nama")
     pokja = Pokja.objects.filter(area__road_map=road_map).distinct().values_list("pk", "kode", "nama")
     return {
-        Tingkat.PD: pd,
+        Tingkat.PD: [Pihak(Tingkat.PD, *satu) for satu in unit],
         Tingkat.POKJA: [Pihak(Tingkat.POKJA, *satu) for satu in pokja],
         Tingkat.KOTA: [Pihak(Tingkat.KOTA, 0, "kota", "Kota (pleno)")],
     }
+
+
+def pihak_terlihat(road_map: RoadMap, tahun: int, orang: Orang) -> dict[str, list[Pihak]]:
+    """Return who owes something in a year, by level, as far as `orang` may see: a unit sees itself alone."""
+    semua = semua_pihak(road_map, tahun)
+    if not PERAN_KOTA.isdisjoint(kode_peran(orang)):
+        return semua
+    milik = unit_berperan(orang, PERAN_UNIT)
+    sendiri = [p for p in semua[Tingkat.PD] if p.pk in milik]
+    return {Tingkat.PD: sendiri, Tingkat.POKJA: [], Tingkat.KOTA: []}
 
 
 def pihak_survei(road_map: RoadMap, orang: Orang) -> list[Pihak]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db.models import Prefetch, Q
 
 from indikator.models import Target
+from rencana_aksi.lanjutan import tuntas_tahun_lalu
 from rencana_aksi.models import ButirAksi, RencanaAksi, TautanButir
 from rencana_aksi.spreadsheet.bidang import IsiBaris
 from rencana_aksi.spreadsheet.kunci import AsalKunci, KunciBaris
@@ -24,8 +25,8 @@ def buku_ekspor(rencana: RencanaAksi) -> BukuRencana:
 def buku_templat(rencana: RencanaAksi) -> BukuRencana:
     """Return the template of a plan, in a constant number of queries.
 
-    After the items of the plan come those of last year's set plan that it does not have, without schedule and budget,
-    and the rows of the road map that name the unit and that none of these items serves.
+    After the items of the plan come those of last year's set plan that it does not have and that are not done, without
+    schedule and budget, and the rows of the road map that name the unit and that none of these items serves.
     """
     butir, lalu = butir_urut(rencana), _butir_tahun_lalu(rencana)
     lampiran = _baris_lampiran(rencana, [b.pk for b in (*butir, *lalu)])
@@ -86,7 +87,9 @@ def _butir_tahun_lalu(rencana: RencanaAksi) -> list[ButirAksi]:
         rencana__perangkat_daerah=rencana.perangkat_daerah_id,
         rencana__status=Status.DITETAPKAN,
     )
-    tersisa = lalu.exclude(kunci__in=rencana.butir.values("kunci"))
+    tersisa = lalu.exclude(kunci__in=rencana.butir.values("kunci")).exclude(
+        kunci__in=tuntas_tahun_lalu(rencana)
+    )
     return list(tersisa.select_related("area").order_by("nomor", "pk"))
 
 

@@ -62,6 +62,7 @@ def _bukti() -> dict[str, Any]:
 
 CONTOH: dict[str, Callable[[], dict[str, Any]]] = {
     "monev:langkah": lambda: {"alur": "laporan-bulanan", "pk": laporan().pk, "nama": "ajukan"},
+    "monev:lanjutan": lambda: {"pk": laporan().rencana_id},
     "monev:bukti": _bukti,
     "monev:bukti_hapus": _bukti,
     "monev:bukti_tambah": lambda: {"pemilik": "kemajuan", "pk": kemajuan().pk},

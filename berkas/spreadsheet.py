@@ -2,17 +2,21 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from berkas.aman import lepas_petik
+from berkas.ods import BARIS_RENTANG, KOLOM_RENTANG, KursorOds, bagian_ods, telusuri
 from berkas.unggahan import MAKS_SEL, UTF16, BerkasDitolak, akhiran, periksa
 
 JENIS_TABEL = frozenset({"xlsx", "xls", "ods", "csv"})
 MAKS_BYTE = 10 * 1024 * 1024
 PEMISAH = (";", ",", "\t")
+BERENTANG = re.compile(rb'-spanned="(?!1")')
+MAKS_GABUNGAN = 100_000  # merged ranges of a sheet
 BARIS_CONTOH = 20  # rows read to tell which separator a CSV file uses
 
 
@@ -86,7 +90,8 @@ def _isi_rentang(baris: list[list[object]], rentang: Rentang) -> None:
 def _baca_calamine(isi: bytes, nama: str) -> BukuKerja:
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(isi)) as buku:
-            return BukuKerja(tuple(_lembar_calamine(buku, nama)))
+            konten = bagian_ods(isi, "content.xml") if akhiran(nama) == "ods" else b""
+            return BukuKerja(tuple(_lembar_calamine(buku, nama, konten)))
     except (CalamineError, OSError, ValueError) as sebab:
         raise BerkasDitolak(
             f"Berkas ‘{nama}’ tidak dapat dibaca sebagai lembar kerja. "
@@ -94,7 +99,7 @@ def _baca_calamine(isi: bytes, nama: str) -> BukuKerja:
         ) from sebab
 
 
-def _lembar_calamine(buku: CalamineWorkbook, nama: str) -> Iterator[Lembar]:
+def _lembar_calamine(buku: CalamineWorkbook, nama: str, konten: bytes) -> Iterator[Lembar]:
     for urutan, keterangan in enumerate(buku.sheets_metadata):
         lembar = buku.get_sheet_by_index(urutan)
         if lembar.total_height * lembar.total_width > MAKS_SEL:
@@ -109,12 +114,37 @@ def _lembar_calamine(buku: CalamineWorkbook, nama: str) -> Iterator[Lembar]:
                 tuple([_nilai(n) if n.__class__ is float else n for n in baris])  # most cells are no number
                 for baris in lembar.to_python(skip_empty_area=False)
             ),
-            gabungan=_gabungan(lembar),
+            gabungan=_gabungan_ods(konten, lembar.name) if konten else _gabungan(lembar),
         )
 
 
 def _gabungan(lembar: CalamineSheet) -> tuple[Rentang, ...]:
-    return tuple(Rentang(*awal, *akhir) for awal, akhir in sorted(lembar.merged_cell_ranges or ()))
+    rentang = lembar.merged_cell_ranges or ()
+    _batasi_gabungan(len(rentang))
+    return tuple(Rentang(*awal, *akhir) for awal, akhir in sorted(rentang))
+
+
+def _gabungan_ods(konten: bytes, lembar: str) -> tuple[Rentang, ...]:
+    """Return what calamine tells of other kinds of files only."""
+    hasil: list[Rentang] = []
+
+    def terima(sel: KursorOds) -> None:
+        tinggi, lebar = int(sel.sifat.get(BARIS_RENTANG, 1)), int(sel.sifat.get(KOLOM_RENTANG, 1))
+        if tinggi * lebar > 1:
+            hasil.append(Rentang(sel.baris, sel.kolom, sel.baris + tinggi - 1, sel.kolom + lebar - 1))
+            _batasi_gabungan(len(hasil))
+
+    if BERENTANG.search(konten):
+        telusuri(konten, lembar, terima)
+    return tuple(hasil)
+
+
+def _batasi_gabungan(jumlah: int) -> None:
+    if jumlah > MAKS_GABUNGAN:
+        raise BerkasDitolak(
+            "Berkas ini memuat lebih dari 100.000 sel gabungan dalam satu lembar. "
+            "Pisahkan sel yang tidak perlu digabung, lalu unggah lagi."
+        )
 
 
 def _nilai(nilai: object) -> object:

@@ -23,7 +23,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from berkas.aman import seperti_rumus, tanpa_kendali
 from berkas.spreadsheet import BukuKerja, Lembar, baca
 from berkas.unggahan import akhiran
-from rencana_aksi.spreadsheet.bagian import Bagian, jalur_lembar, nomor_kolom
+from rencana_aksi.spreadsheet.bagian import Bagian
+from rencana_aksi.spreadsheet.bagian.bentuk import ukuran
+from rencana_aksi.spreadsheet.bagian.xlsx import jalur_lembar, nomor_kolom
 from rencana_aksi.spreadsheet.bidang import Masalah
 
 PENULIS = "PetaRB"
@@ -36,6 +38,7 @@ TANPA_HASIL = (
 )
 PANJANG_MAKS = 2000  # letters of a comment
 SEL_PER_ATURAN = 500
+KOLOM_RUPA = 100  # columns whose look is kept in a file that is written anew
 LEBAR, TINGGI = 320, 120  # of a comment, in points
 TIDAK_TERBUKA = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, zipfile.BadZipFile)
 SEL_RUMUS = re.compile(
@@ -48,7 +51,8 @@ PerSel = Mapping[str, list[Masalah]]
 def tandai(isi: bytes, nama: str, masalah: Iterable[Masalah]) -> bytes:
     """Return the file as .xlsx with the cells of `masalah` marked; marks of an earlier round are gone.
 
-    An .xlsx keeps what it holds, formulas with their results; other kinds are written anew: values, merged cells.
+    An .xlsx keeps what it holds, formulas with their results; other kinds are written anew: values, merged cells,
+    fills, percentages.
     A problem without a cell of its own stands at the first cell of its row. Colours are conditional, so
     that the cell's own colour is never lost.
     Raises BerkasDitolak where the file cannot be read.
@@ -152,12 +156,22 @@ def _tulis_ulang(asal: BukuKerja, bagian: Bagian) -> Workbook:
     for lembar in asal.lembar:
         tujuan = buku.create_sheet(lembar.nama)
         _tulis_lembar(tujuan, lembar)
+        _tulis_rupa(tujuan, lembar, bagian)
         for (baris, kolom), sel in bagian.sel_rusak(lembar).items():
             tujuan.cell(baris + 1, kolom + 1, sel.galat or TANPA_HASIL).data_type = "e"
     terlihat = next((i for i, x in enumerate(asal.lembar) if not x.tersembunyi), 0)
     buku.active = terlihat
     buku.worksheets[terlihat].sheet_state = "visible"
     return buku
+
+
+def _tulis_rupa(tujuan: Worksheet, lembar: Lembar, bagian: Bagian) -> None:
+    """Keep what the look of a cell says: months by their colour, shares of one that are percentages."""
+    kolom = range(min(ukuran(lembar)[1], KOLOM_RUPA))
+    for (baris, k), warna in bagian.warna(lembar, kolom).items():
+        tujuan.cell(baris + 1, k + 1).fill = PatternFill("solid", fgColor=f"FF{warna:06X}")
+    for baris, k in bagian.persen(lembar, kolom):
+        tujuan.cell(baris + 1, k + 1).number_format = "0.##%"
 
 
 def _tulis_lembar(tujuan: Worksheet, lembar: Lembar) -> None:

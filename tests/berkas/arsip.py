@@ -23,13 +23,17 @@ def ganti_bagian(asli: bytes, bagian: dict[str, bytes]) -> bytes:
         return zip_dari({n: arsip.read(n) for n in arsip.namelist()} | bagian)
 
 
-def ods(baris: str, lain: dict[str, bytes] | None = None) -> bytes:
-    """Return an OpenDocument workbook with one sheet of the given row elements."""
+def ods(baris: str, lain: dict[str, bytes] | None = None, gaya: str = "") -> bytes:
+    """Return an OpenDocument workbook with one sheet of the given row elements; `gaya` are styles of its own."""
     isi = (
         '<?xml version="1.0" encoding="UTF-8"?><office:document-content '
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>'
+        'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+        'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" '
+        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+        f"<office:automatic-styles>{gaya}</office:automatic-styles><office:body><office:spreadsheet>"
         f'<table:table table:name="Rencana">{baris}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )

@@ -70,6 +70,35 @@ def test_ods() -> None:
     assert (hasil.nama, hasil.baris) == ("Rencana", (("Tahapan", 5),))
 
 
+def test_ods_sel_gabungan_per_lembar() -> None:
+    """Ranges count repeated rows and cells; a sheet within a sheet and other sheets have none of them."""
+    sel = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    lebar = sel.replace("<table:table-cell", '<table:table-cell table:number-columns-spanned="2"')
+    tinggi = sel.replace("<table:table-cell", '<table:table-cell table:number-rows-spanned="3"')
+    baris = (
+        f'<table:table-row table:number-rows-repeated="2">{sel}</table:table-row>'
+        f'<table:table-row><table:table-cell table:number-columns-repeated="2"/>{lebar}<table:covered-table-cell/>'
+        "</table:table-row>"
+        f"<table:table-row>{tinggi}</table:table-row>"
+    )
+    lain = f'</table:table><table:table table:name="Lain"><table:table-row>{sel}</table:table-row>'
+    hasil = baca(arsip.ods(baris + lain), "a.ods")
+    assert [x.gabungan for x in hasil.lembar] == [(Rentang(2, 2, 2, 3), Rentang(3, 0, 5, 0)), ()]
+
+
+@pytest.mark.parametrize("bentuk", ["ods", "xlsx"])
+def test_terlalu_banyak_sel_gabungan_ditolak(bentuk: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("berkas.spreadsheet.MAKS_GABUNGAN", 1)
+    buku = Workbook()
+    buku.worksheets[0]["A1"] = "x"
+    for rentang in ("A1:B1", "A2:B2"):
+        buku.worksheets[0].merge_cells(rentang)
+    sel = '<table:table-cell table:number-columns-spanned="2" office:value-type="boolean" office:boolean-value="true"/>'
+    isi = {"xlsx": xlsx(buku), "ods": arsip.ods(f"<table:table-row>{sel}</table:table-row>" * 2)}
+    with pytest.raises(BerkasDitolak, match="sel gabungan"):
+        baca(isi[bentuk], f"a.{bentuk}")
+
+
 def test_xls() -> None:
     hasil = baca(arsip.xls(), "a.xls").lembar[0]
     assert hasil.nama == "Rencana"

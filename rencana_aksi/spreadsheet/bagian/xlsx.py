@@ -1,4 +1,4 @@
-"""What calamine does not tell of a workbook's cells: formulas without a result, errors, percentages, colours."""
+"""The parts of .xlsx: broken formulas, number formats and fills of cells."""
 
 import io
 import re
@@ -6,59 +6,43 @@ import zipfile
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import IO
 
-from defusedxml.ElementTree import fromstring, iterparse
+from defusedxml.ElementTree import fromstring
 
 from berkas.spreadsheet import Lembar
-from berkas.unggahan import akhiran
 from rencana_aksi.spreadsheet.angka import SelRusak
-
-Letak = tuple[int, int]  # row and column from 0
+from rencana_aksi.spreadsheet.bagian.bentuk import Letak, batasi_rusak
 
 RELASI = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 PUTIH = frozenset({"FFFFFFFF", "00FFFFFF", "FFFFFF"})
 PERSEN_BAWAAN = frozenset({9, 10})  # the number formats 0% and 0.00%
-NAMA_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
-NAMA_TABEL = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-NAMA_CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
-SEL_RUMUS_ODS = re.compile(rb"<table:table-cell\b[^>]*\btable:formula=[^>]*>")
 
 
-class Bagian:
-    """The parts of one workbook file, opened when they are asked for; other kinds than .xlsx and .ods tell nothing."""
+class IsiXlsx:
+    """The parts of an .xlsx file, read with patterns: parsing them would take longer than all the rest."""
 
-    def __init__(self, isi: bytes, nama: str) -> None:
+    def __init__(self, isi: bytes) -> None:
         self._isi = isi
-        self._jenis = akhiran(nama)
 
     def sel_rusak(self, lembar: Lembar) -> Mapping[Letak, SelRusak]:
-        """Return the cells of a sheet whose formula has no stored result or ended in an error."""
-        if self._jenis == "xlsx":
-            return dict(_rusak_xlsx(self._lembar_xlsx(lembar.nama)))
-        if self._jenis == "ods" and _mungkin_rusak(self._ods):
-            return {letak: sel for letak, _, sel in _sel_ods(self._ods, lembar) if sel}
-        return {}
+        """Return the cells whose formula has no stored result or ended in an error."""
+        hasil: dict[Letak, SelRusak] = {}
+        for letak, sel in _rusak(self._lembar(lembar.nama)):
+            hasil[letak] = sel
+            batasi_rusak(len(hasil))
+        return hasil
 
     def persen(self, lembar: Lembar, kolom: Collection[int]) -> frozenset[Letak]:
         """Return the cells of these columns that show their number as a percentage."""
-        if self._jenis == "xlsx":
-            return frozenset(k for k, gaya in self._gaya(lembar.nama, kolom).items() if gaya.persen)
-        if self._jenis == "ods" and b'value-type="percentage"' in self._ods:
-            return frozenset(
-                letak for letak, jenis, _ in _sel_ods(self._ods, lembar) if jenis == "percentage"
-            )
-        return frozenset()
+        return frozenset(k for k, gaya in self._gaya(lembar.nama, kolom).items() if gaya.persen)
 
     def warna(self, lembar: Lembar, kolom: Collection[int]) -> Mapping[Letak, int]:
-        """Return the fill of each coloured cell of these columns, as a number that differs between fills."""
-        if self._jenis != "xlsx":
-            return {}
+        """Return the fill of each coloured cell of these columns: its number in the file's list of fills."""
         return {k: gaya.warna for k, gaya in self._gaya(lembar.nama, kolom).items() if gaya.warna is not None}
 
     def _gaya(self, lembar: str, kolom: Collection[int]) -> dict[Letak, "_Gaya"]:
         gaya = self._daftar_gaya
-        sel = _gaya_sel(self._lembar_xlsx(lembar), kolom)
+        sel = _gaya_sel(self._lembar(lembar), kolom)
         return {letak: gaya[nomor] for letak, nomor in sel if nomor < len(gaya)}
 
     # Parts
@@ -68,14 +52,10 @@ class Bagian:
         return zipfile.ZipFile(io.BytesIO(self._isi))
 
     @cached_property
-    def _ods(self) -> bytes:
-        return self._arsip.read("content.xml")
-
-    @cached_property
     def _jalur(self) -> dict[str, str]:
         return jalur_lembar(self._arsip)
 
-    def _lembar_xlsx(self, nama: str) -> bytes:
+    def _lembar(self, nama: str) -> bytes:
         jalur = self._jalur.get(nama, "")
         isi = self._arsip.read(jalur) if jalur in self._arsip.namelist() else b""
         awal, akhir = isi.find(b"sheetData"), isi.rfind(b"sheetData")
@@ -109,10 +89,10 @@ def _jalur_penuh(tujuan: str) -> str:
     return tujuan.removeprefix("/") if tujuan.startswith("/") else f"xl/{tujuan}"
 
 
-# .xlsx
+# Cells
 
 
-def _rusak_xlsx(isi: bytes) -> Iterator[tuple[Letak, SelRusak]]:
+def _rusak(isi: bytes) -> Iterator[tuple[Letak, SelRusak]]:
     awalan = _awalan(isi)
     for letak in _tempat(isi, b"<" + awalan + b"f"):
         if isi[letak + len(awalan) + 2 : letak + len(awalan) + 3] in b" >/\n\r\t":
@@ -203,49 +183,3 @@ def _berwarna(isian: object, ruang: str) -> bool:
         return True
     putih_tema = depan.get("theme") == "0" and float(depan.get("tint") or 0) > -0.01
     return not (depan.get("rgb", "").upper() in PUTIH or putih_tema or depan.get("indexed") in {"9", "65"})
-
-
-# .ods
-
-
-def _mungkin_rusak(isi: bytes) -> bool:
-    if b'value-type="error"' in isi:
-        return True
-    return any(b"office:value-type=" not in sel for sel in SEL_RUMUS_ODS.findall(isi))
-
-
-def _sel_ods(isi: bytes, asal: Lembar) -> Iterator[tuple[Letak, str, SelRusak | None]]:
-    """Walk the cells of a sheet, no further than its values reach: place, kind, and what is broken about it."""
-    tinggi, lebar = len(asal.baris), len(asal.baris[0]) if asal.baris else 0
-    lembar, baris, kolom = "", 0, 0
-    sel: list[tuple[int, str, SelRusak | None]] = []
-    for peristiwa, e in iterparse(_berkas(isi), events=("start", "end")):
-        if peristiwa == "start" and e.tag == f"{NAMA_TABEL}table":
-            lembar, baris = e.get(f"{NAMA_TABEL}name", ""), 0
-        elif peristiwa == "end" and e.tag in {f"{NAMA_TABEL}table-cell", f"{NAMA_TABEL}covered-table-cell"}:
-            ulang = int(e.get(f"{NAMA_TABEL}number-columns-repeated", "1"))
-            jenis, rusak = e.get(f"{NAMA_OFFICE}value-type", ""), _rusak_ods(e)
-            if lembar == asal.nama and (jenis == "percentage" or rusak):
-                sel += [(kolom + i, jenis, rusak) for i in range(min(ulang, max(lebar - kolom, 1)))]
-            kolom += ulang
-        elif peristiwa == "end" and e.tag == f"{NAMA_TABEL}table-row":
-            ulang = int(e.get(f"{NAMA_TABEL}number-rows-repeated", "1"))
-            if sel:
-                yield from (
-                    ((baris + i, k), j, r)
-                    for i in range(min(ulang, max(tinggi - baris, 1)))
-                    for k, j, r in sel
-                )
-            baris, kolom, sel = baris + ulang, 0, []
-            e.clear()
-
-
-def _berkas(isi: bytes) -> IO[bytes]:
-    return io.BytesIO(isi)
-
-
-def _rusak_ods(sel: object) -> SelRusak | None:
-    if sel.get(f"{NAMA_CALC}value-type") == "error":  # type: ignore[attr-defined]
-        return SelRusak("".join(sel.itertext()).strip()[:20] or "#N/A")  # type: ignore[attr-defined]
-    rumus = sel.get(f"{NAMA_TABEL}formula")  # type: ignore[attr-defined]
-    return SelRusak() if rumus and not sel.get(f"{NAMA_OFFICE}value-type") else None  # type: ignore[attr-defined]

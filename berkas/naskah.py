@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, NamedTuple
 from berkas.tabel import BarisTabel, Kolom, Tabel, TandaTangan
 from berkas.tabel import Sel as SelTabel
 
-JenisBaris = Literal["isi", "kelompok", "jumlah"]
+JenisBaris = Literal["isi", "subkelompok", "kelompok", "jumlah"]
 
 
 class Sel(NamedTuple):

@@ -19,6 +19,7 @@ from berkas.tabel import Kolom
 from berkas.xlsx import GARIS, GAYA_KEPALA, HURUF, KERTAS_FOLIO, MENDATAR, WARNA_KEPALA
 
 LEBAR = 190.0  # characters, of a whole table
+KELOMPOK = frozenset({"kelompok", "subkelompok"})
 BULAT, PECAHAN = "#,##0", "#,##0.00"
 TEBAL = PatternFill("solid", fgColor=WARNA_KEPALA)
 
@@ -115,14 +116,14 @@ def _tulis_tabel(lembar: Worksheet, tabel: TabelNaskah) -> None:
     for nomor, baris in enumerate(tabel.baris, start=awal):
         for k, (kolom, sel) in enumerate(zip(tabel.kolom, baris.sel, strict=True), start=1):
             tertulis = _sel(lembar, nomor, k, sel.teks, sel.angka, tebal=baris.jenis != "isi")
-            if baris.jenis != "kelompok":
+            if baris.jenis not in KELOMPOK:
                 tertulis.alignment = Alignment(
                     horizontal=MENDATAR[kolom.perataan], vertical="top", wrap_text=True
                 )
                 tertulis.border = GARIS
             if baris.jenis != "isi":
                 tertulis.fill = TEBAL
-        if baris.jenis == "kelompok":
+        if baris.jenis in KELOMPOK:
             lembar.merge_cells(start_row=nomor, start_column=1, end_row=nomor, end_column=len(tabel.kolom))
     akhir = awal + len(tabel.baris)
     for n, catatan in enumerate(tabel.catatan or (() if tabel.baris else (tabel.kosong,)), start=akhir):

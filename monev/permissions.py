@@ -137,6 +137,9 @@ BUKA_KALENDER = Aturan(
 BUKA_KUNCI = Aturan(
     frozenset({ADMINISTRATOR}), "Hanya Administrator yang dapat membuka kembali periode yang dikunci."
 )
+SUSUN_PAKET = Aturan(
+    PERAN_KOTA, "Hanya Tim Tingkat Kota, Inspektorat atau Administrator yang dapat menyusun paket laporan."
+)
 KONFIRMASI = Aturan(
     frozenset({INSPEKTORAT}), "Hanya Inspektorat yang dapat mengonfirmasi atau membuka kembali tindak lanjut."
 )
@@ -175,6 +178,16 @@ def boleh_langkah_masalah(orang: Orang, pihak: Pihak, masalah: Permasalahan) -> 
     if pihak == Pihak.PEMBUKA and masalah.perangkat_daerah_id is None and TIM_PELAKSANA in kode_peran(orang):
         return True
     return PIHAK[pihak].boleh(orang, masalah)
+
+
+def boleh_melapor_masalah(orang: Orang) -> bool:
+    """Tell whether a person may raise problems: for their unit, or for the city."""
+    return TIM_PELAKSANA in kode_peran(orang) or bool(unit_berperan(orang, PERAN_UNIT))
+
+
+def boleh_memberi_tindak_lanjut(orang: Orang) -> bool:
+    """Tell whether a person may give follow-ups to somebody: to anybody, or to their own unit."""
+    return BERI_TINDAK_LANJUT.boleh(orang) or bool(unit_berperan(orang, PERAN_UNIT))
 
 
 def aturan(pelaku: Pelaku, lingkup: Lingkup) -> AturanLingkup:

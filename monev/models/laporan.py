@@ -9,6 +9,7 @@ from django.db.models import Q
 from monev.models.dasar import (
     BerlingkupQuerySet,
     DokumenBerlingkup,
+    Terkunci,
     batasan_dokumen,
     batasan_lingkup,
     unik_per_lingkup,
@@ -67,6 +68,25 @@ class LaporanMonev(DokumenBerlingkup):
     def __str__(self) -> str:
         versi = f" versi {self.versi}" if self.versi > 1 else ""
         return f"Laporan monev {self.nama_lingkup} {self.periode}{versi}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; raises Terkunci where what a set report says would change."""
+        if not self._state.adding:
+            lama = type(self)._base_manager.filter(pk=self.pk).exclude(status=Status.DRAF.value)
+            beku = lama.values(*ISI_BEKU).first()
+            if beku and any(getattr(self, bidang) != nilai for bidang, nilai in beku.items()):
+                raise Terkunci(f"{self} sudah ditetapkan; isinya tidak dapat diubah. Buat versi baru.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete a draft; raises Terkunci for a set report."""
+        if self.status != Status.DRAF:
+            raise Terkunci(f"{self} sudah ditetapkan dan tidak dapat dihapus.")
+        return super().delete(*args, **kwargs)
+
+
+ISI_BEKU = ("versi", "alasan_revisi", "pengantar", "simpulan", "potret", "sidik")
+"""What never changes once a report is set."""
 
 
 class BentukLaporan(models.TextChoices):

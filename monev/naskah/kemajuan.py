@@ -1,0 +1,298 @@
+"""The tables of progress: all items as Permendagri 86/2017 lays them out, and the sums by area, unit, programme."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from berkas.naskah import Bagan, Baris, Batang, Sel, TabelNaskah
+from berkas.tabel import Kolom
+from monev.naskah.kata import (
+    BELUM_DIHITUNG,
+    Potret,
+    angka,
+    bulat,
+    kata,
+    kata_persen,
+    persen,
+    predikat,
+    rentang,
+)
+
+CATATAN = (
+    "K: kinerja (keluaran); Rp: anggaran. Target ialah target setahun.",
+    "Realisasi tiap rentang ialah tambahannya pada rentang itu, dari laporan yang sudah dikirim.",
+    "Butir tanpa volume diukur dengan kemajuan fisik (%).",
+    "“–” berarti tidak ada data, bukan nol; capaian tanpa target atau realisasi belum dapat dihitung.",
+)
+LEBAR_K, LEBAR_RP, LEBAR_PERSEN = 13, 22, 14
+
+
+def tabel_butir(potret: Potret, *, hanya_buku: bool = False) -> TabelNaskah:
+    """Return every item under its area and programme, each area with its sums."""
+    kemajuan, dokumen = potret["kemajuan"], potret["dokumen"]
+    satu_unit = dokumen["tingkat"] == "pd"
+    kolom = _kolom(kemajuan["rentang"], satu_unit=satu_unit)
+    baris: list[Baris] = []
+    for area in kemajuan["area"]:
+        baris.append(rentang(f"{area['nomor']}. {area['nama']}", len(kolom)))
+        for (program, kegiatan), isi in groupby(area["butir"], key=lambda b: (b["program"], b["kegiatan"])):
+            baris.append(rentang(_program(program, kegiatan), len(kolom), "subkelompok"))
+            baris += [_butir(b, satu_unit=satu_unit) for b in isi]
+        baris.append(_jumlah(f"Jumlah {area['nama']}", area, len(kemajuan["rentang"])))
+    if baris:
+        baris.append(_jumlah("Jumlah seluruhnya", kemajuan["jumlah"], len(kemajuan["rentang"])))
+    return TabelNaskah(
+        "Realisasi rencana aksi",
+        "Rencana aksi",
+        kolom,
+        tuple(baris),
+        CATATAN,
+        kosong="Tidak ada rencana aksi yang ditetapkan.",
+        hanya_buku=hanya_buku,
+    )
+
+
+def _program(program: str, kegiatan: str) -> str:
+    return " — ".join(teks for teks in (program, kegiatan) if teks) or "Tanpa program"
+
+
+def _kolom(rentang_judul: list[str], *, satu_unit: bool) -> tuple[Kolom, ...]:
+    pasangan = [("Target", "target"), *((f"Realisasi {j}", f"r{n}") for n, j in enumerate(rentang_judul))]
+    pasangan.append(("Realisasi s.d. akhir periode", "akhir"))
+    return (
+        Kolom("nomor", "No.", 9, perataan="tengah"),
+        Kolom("tahapan", "Kegiatan/Tahapan", 50),
+        Kolom("indikator", "Indikator Keluaran", 30),
+        *(
+            kolom
+            for judul, kunci in pasangan
+            for kolom in (
+                Kolom(
+                    f"{kunci}_k",
+                    "K",
+                    LEBAR_K + 8 * (kunci == "target"),
+                    induk=judul,
+                    perataan="kanan",
+                ),
+                Kolom(f"{kunci}_rp", "Rp", LEBAR_RP, induk=judul, perataan="kanan"),
+            )
+        ),
+        Kolom("capaian_k", "K", LEBAR_PERSEN, induk="Capaian (%)", perataan="kanan"),
+        Kolom("capaian_rp", "Rp", LEBAR_PERSEN, induk="Capaian (%)", perataan="kanan"),
+        Kolom("unit", "Penanggung Jawab" if satu_unit else "Perangkat Daerah", 28),
+    )
+
+
+def _butir(b: dict[str, Any], *, satu_unit: bool) -> Baris:
+    target = angka(b["target_k"])
+    tahapan = f"{b['sub_kegiatan']}: {b['tahapan']}" if b["sub_kegiatan"] else b["tahapan"]
+    return Baris(
+        (
+            Sel(f"{b['nomor']}."),
+            Sel(tahapan),
+            kata(b["indikator"]),
+            Sel(f"{target.teks} {b['satuan']}".strip().replace(" %", "%")),
+            angka(b["target_rp"]),
+            *(sel for r in b["realisasi"] for sel in (angka(r["k"]), angka(r["rp"]))),
+            angka(b["k"]),
+            angka(b["rp"]),
+            persen(b["capaian_k"]),
+            persen(b["capaian_rp"]),
+            kata(b["penanggung_jawab"] if satu_unit else b["unit"]),
+        )
+    )
+
+
+def _jumlah(judul: str, j: dict[str, Any], banyak_rentang: int) -> Baris:
+    """Return sums: money and the means; outputs of different units have no sum."""
+    return Baris(
+        (
+            Sel(judul),
+            Sel(),
+            Sel(),
+            Sel(),
+            angka(j["target_rp"]),
+            *(Sel(" ") for _ in range(2 * banyak_rentang)),
+            Sel(" "),
+            angka(j["rp"]),
+            persen(j["capaian_k"]),
+            persen(j["capaian_rp"]),
+            Sel(_predikat_jumlah(j)),
+        ),
+        "jumlah",
+    )
+
+
+def _predikat_jumlah(j: dict[str, Any]) -> str:
+    return f"K: {j['predikat_k'] or BELUM_DIHITUNG.lower()}; Rp: {j['predikat_rp'] or BELUM_DIHITUNG.lower()}"
+
+
+# Sums
+
+
+def tabel_area(potret: Potret) -> TabelNaskah:
+    """Return the sums of each area and of all, with their predicates."""
+    kemajuan = potret["kemajuan"]
+    baris = [_rekap(f"{a['nomor']}. {a['nama']}", a) for a in kemajuan["area"]]
+    if baris:
+        baris.append(Baris(_rekap("Jumlah", kemajuan["jumlah"]).sel, "jumlah"))
+    return _tabel_rekap("Kemajuan menurut area perubahan", "Per area", "Area perubahan", baris, potret)
+
+
+def tabel_unit(potret: Potret) -> TabelNaskah:
+    """Return the sums of each unit."""
+    baris = [_rekap(u["nama"], u) for u in potret["kemajuan"]["unit"]]
+    return _tabel_rekap(
+        "Kemajuan menurut Perangkat Daerah", "Per Perangkat Daerah", "Perangkat Daerah", baris, potret
+    )
+
+
+def _tabel_rekap(judul: str, lembar: str, apa: str, baris: list[Baris], potret: Potret) -> TabelNaskah:
+    batas = potret["kemajuan"]["batas_capaian"]
+    return TabelNaskah(
+        judul,
+        lembar,
+        (
+            Kolom("nama", apa, 60),
+            Kolom("banyak", "Butir", 14, perataan="kanan"),
+            Kolom("terlapor", "Terlapor", 16, perataan="kanan"),
+            Kolom("tertinggal", "Tertinggal", 18, perataan="kanan"),
+            Kolom("rencana", "Rencana (%)", 18, induk="Kemajuan fisik rata-rata", perataan="kanan"),
+            Kolom("fisik", "Realisasi (%)", 18, induk="Kemajuan fisik rata-rata", perataan="kanan"),
+            Kolom("capaian_k", "Capaian (%)", 18, induk="Kinerja (K)", perataan="kanan"),
+            Kolom("predikat_k", "Predikat", 28, induk="Kinerja (K)"),
+            Kolom("target_rp", "Target (Rp)", 30, induk="Anggaran", perataan="kanan"),
+            Kolom("rp", "Realisasi (Rp)", 30, induk="Anggaran", perataan="kanan"),
+            Kolom("capaian_rp", "Capaian (%)", 18, induk="Anggaran", perataan="kanan"),
+            Kolom("predikat_rp", "Predikat", 28, induk="Anggaran"),
+        ),
+        tuple(baris),
+        (
+            f"Capaian K ialah rata-rata capaian butir, masing-masing paling tinggi {batas}%.",
+            "Capaian Rp ialah jumlah realisasi dibagi jumlah target.",
+        ),
+        kosong="Tidak ada rencana aksi yang ditetapkan.",
+    )
+
+
+def _rekap(nama: str, j: dict[str, Any]) -> Baris:
+    return Baris(
+        (
+            Sel(nama),
+            bulat(j["banyak"]),
+            bulat(j["terlapor"]),
+            bulat(j["tertinggal"]),
+            persen(j["rencana"]),
+            persen(j["fisik"]),
+            persen(j["capaian_k"]),
+            predikat(j["predikat_k"]),
+            angka(j["target_rp"]),
+            angka(j["rp"]),
+            persen(j["capaian_rp"]),
+            predikat(j["predikat_rp"]),
+        )
+    )
+
+
+def bagan_area(potret: Potret) -> list[Bagan]:
+    """Return bars of output and money by area."""
+    area = potret["kemajuan"]["area"]
+    return [
+        Bagan(judul, tuple(_batang(a, f"capaian_{apa}", f"predikat_{apa}") for a in area))
+        for apa, judul in (
+            ("k", "Capaian kinerja (K) menurut area"),
+            ("rp", "Capaian anggaran (Rp) menurut area"),
+        )
+        if area
+    ]
+
+
+def _batang(j: dict[str, Any], capaian: str, nama_predikat: str) -> Batang:
+    nilai = j[capaian]
+    teks = kata_persen(nilai) + (f" · {j[nama_predikat]}" if nilai is not None else "")
+    return Batang(f"{j['nomor']}. {j['nama']}", None if nilai is None else Decimal(nilai), teks)
+
+
+def tabel_tertinggal(potret: Potret) -> TabelNaskah:
+    """Return the items behind their plan, the worst first."""
+    return TabelNaskah(
+        "Butir yang tertinggal dari rencana",
+        "Tertinggal",
+        (
+            Kolom("unit", "Perangkat Daerah", 45),
+            Kolom("tahapan", "Kegiatan/Tahapan", 90),
+            Kolom("rencana", "Rencana (%)", 18, perataan="kanan"),
+            Kolom("fisik", "Realisasi (%)", 18, perataan="kanan"),
+            Kolom("kendala", "Kendala", 90),
+        ),
+        tuple(
+            Baris(
+                (
+                    Sel(b["unit"]),
+                    Sel(b["tahapan"]),
+                    persen(b["rencana"]),
+                    persen(b["fisik"]),
+                    kata(b["kendala"]),
+                )
+            )
+            for b in potret["kemajuan"]["tertinggal"]
+        ),
+        kosong="Tidak ada butir yang tertinggal dari rencananya.",
+    )
+
+
+def tabel_program(potret: Potret) -> TabelNaskah:
+    """Return units and programmes of each area with their sums: what a large report prints instead of every item."""
+    baris: list[Baris] = []
+    kolom = (
+        Kolom("unit", "Perangkat Daerah", 60),
+        Kolom("program", "Program", 90),
+        Kolom("banyak", "Butir", 14, perataan="kanan"),
+        Kolom("fisik", "Fisik rata-rata (%)", 20, perataan="kanan"),
+        Kolom("target_rp", "Target (Rp)", 32, perataan="kanan"),
+        Kolom("rp", "Realisasi (Rp)", 32, perataan="kanan"),
+        Kolom("capaian_rp", "Capaian (%)", 20, perataan="kanan"),
+    )
+    for area in potret["kemajuan"]["area"]:
+        baris.append(rentang(f"{area['nomor']}. {area['nama']}", len(kolom)))
+        urut = sorted(area["butir"], key=_unit_program)
+        baris += [_baris_program(*kunci, list(isi)) for kunci, isi in groupby(urut, key=_unit_program)]
+    return TabelNaskah(
+        "Realisasi menurut Perangkat Daerah dan program",
+        "Per program",
+        kolom,
+        tuple(baris),
+        ("Setiap butir ada pada berkas XLSX laporan ini dan pada laporan masing-masing Perangkat Daerah.",),
+    )
+
+
+def _unit_program(b: dict[str, Any]) -> tuple[str, str]:
+    return b["unit"], b["program"]
+
+
+def _baris_program(unit: str, program: str, isi: list[dict[str, Any]]) -> Baris:
+    target, terpakai = _tambah(b["target_rp"] for b in isi), _tambah(b["rp"] for b in isi)
+    fisik = [Decimal(b["fisik"]) for b in isi if b["fisik"] is not None]
+    rerata = sum(fisik, Decimal(0)) / len(fisik) if fisik else None
+    capaian = terpakai * 100 / target if target and terpakai is not None else None
+    return Baris(
+        (
+            Sel(unit),
+            kata(program),
+            bulat(len(isi)),
+            persen(_teks(rerata)),
+            angka(_teks(target)),
+            angka(_teks(terpakai)),
+            persen(_teks(capaian)),
+        )
+    )
+
+
+def _teks(nilai: Decimal | None) -> str | None:
+    return None if nilai is None else str(nilai)
+
+
+def _tambah(daftar: Iterable[str | None]) -> Decimal | None:
+    ada = [Decimal(n) for n in daftar if n is not None]
+    return sum(ada, Decimal(0)) if ada else None

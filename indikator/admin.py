@@ -12,6 +12,7 @@ from indikator.models import (
     Indikator,
     PenetapanTarget,
     PenetapanTerkunci,
+    Predikat,
     Realisasi,
     Tangga,
     Target,
@@ -20,6 +21,7 @@ from indikator.resources import (
     SumberAnakTangga,
     SumberIndikator,
     SumberPenetapanTarget,
+    SumberPredikat,
     SumberRealisasi,
     SumberTangga,
     SumberTarget,
@@ -39,6 +41,7 @@ class AnakTanggaInline(_TabularInline):
 
     model = AnakTangga
     extra = 1
+    fields = ["urutan", "label", "nama", "nilai"]
 
 
 @admin.register(Tangga)
@@ -72,6 +75,16 @@ class AdminRealisasi(AdminBertabel):
     list_select_related = ["indikator"]
     readonly_fields = ["nilai"]
     search_fields = ["indikator__nama", "sumber"]
+
+
+@admin.register(Predikat)
+class AdminPredikat(AdminBertabel):
+    """What achievements are called; a year uses the newest scale that is in force."""
+
+    resource_classes = [SumberPredikat]
+    list_display = ["nama", "batas_bawah", "regulasi", "berlaku_dari", "urutan"]
+    list_filter = ["regulasi", "berlaku_dari"]
+    search_fields = ["nama", "regulasi"]
 
 
 class TargetInline(_TabularInline):

@@ -2,7 +2,7 @@
 
 from django.db.models import Model, QuerySet
 
-from indikator.models import AnakTangga, Indikator, PenetapanTarget, Realisasi, Tangga, Target
+from indikator.models import AnakTangga, Indikator, PenetapanTarget, Predikat, Realisasi, Tangga, Target
 from riwayat.resources import SumberData
 
 
@@ -88,3 +88,13 @@ class SumberRealisasi(SumberData):
         name = "Realisasi"
         fields = ["indikator", "tahun", "teks", "sumber"]
         import_id_fields = ["indikator", "tahun"]
+
+
+class SumberPredikat(SumberData):
+    """predikat.csv: not part of a road map's files."""
+
+    class Meta:
+        model = Predikat
+        name = "Predikat"
+        fields = ["berlaku_dari", "urutan", "nama", "batas_bawah", "regulasi"]
+        import_id_fields = ["berlaku_dari", "nama"]

@@ -122,6 +122,25 @@ def capaian_indikator(road_map: RoadMap, tahun: int, semester: int | None = None
     return [baca.baris(tempat, semester) for tempat in baca.per_indikator()]
 
 
+def capaian_satu(
+    road_map: RoadMap,
+    indikator: Indikator,
+    tahun: int,
+    semester: int | None = None,
+    *,
+    sertakan: Pengukuran | None = None,
+) -> BarisCapaian | None:
+    """Return the line of one indicator, None where the road map sets no target for it.
+
+    `sertakan` is a measurement to count as if it were accepted: what it would come to.
+    """
+    baca = _Bacaan(road_map, tahun, hanya=indikator)
+    if sertakan is not None:
+        baca.sertakan(sertakan)
+    tempat = baca.per_indikator()
+    return baca.baris(tempat[0], semester) if tempat else None
+
+
 def rata_rata_capaian(road_map: RoadMap, baris: Iterable[BarisCapaian]) -> RataRata:
     """Return the mean achievement, each capped as the road map's settings say (default 100)."""
     batas = PengaturanMonev.objects.filter(road_map=road_map).values_list("batas_capaian", flat=True).first()
@@ -146,18 +165,19 @@ def nilai_terukur(indikator: Indikator, terukur: Sequence[Pengukuran]) -> Nilai:
 class _Bacaan:
     """What the lines of a year are made of, read at once."""
 
-    def __init__(self, road_map: RoadMap, tahun: int) -> None:
+    def __init__(self, road_map: RoadMap, tahun: int, *, hanya: Indikator | None = None) -> None:
         self.road_map, self.tahun = road_map, tahun
+        satu = {"indikator": hanya} if hanya else {}
         self.penetapan = list(
-            PenetapanTarget.objects.filter(dokumen=road_map.kode)
+            PenetapanTarget.objects.filter(dokumen=road_map.kode, **satu)
             .select_related("indikator__penanggung_jawab")
             .order_by("indikator__nama", "indikator_id", "kode")
         )
-        indikator = {p.indikator_id for p in self.penetapan}
+        self.indikator = {p.indikator_id for p in self.penetapan}
         self.target = self._target()
         self.tangga = self._tangga({p.indikator.tangga_id for p in self.penetapan} - {None})
         self.terukur = self._terukur()
-        tercatat = Realisasi.objects.filter(tahun__in=(tahun - 1, tahun), indikator__in=indikator)
+        tercatat = Realisasi.objects.filter(tahun__in=(tahun - 1, tahun), indikator__in=self.indikator)
         self.tercatat = {(r.indikator_id, r.tahun): r for r in tercatat}
         self.skala = skala_predikat(tahun)
         self.lampiran: set[int] = set()
@@ -168,7 +188,9 @@ class _Bacaan:
 
     def _target(self) -> dict[tuple[int, int], NilaiTercetak]:
         semua = Target.objects.filter(
-            penetapan__dokumen=self.road_map.kode, tahun__in=(self.tahun - 1, self.tahun)
+            penetapan__dokumen=self.road_map.kode,
+            penetapan__indikator__in=self.indikator,
+            tahun__in=(self.tahun - 1, self.tahun),
         )
         return {(p, t): urai(teks) for p, t, teks in semua.values_list("penetapan_id", "tahun", "teks")}
 
@@ -184,6 +206,7 @@ class _Bacaan:
                 periode__road_map=self.road_map,
                 periode__jenis=JenisPeriode.SEMESTER,
                 periode__tahun__in=(self.tahun - 1, self.tahun),
+                indikator__in=self.indikator,
                 status=Status.DITERIMA,
             )
             .select_related("periode")
@@ -193,6 +216,12 @@ class _Bacaan:
         for satu in semua:
             hasil[satu.indikator_id, satu.periode.tahun].append(satu)
         return hasil
+
+    def sertakan(self, pengukuran: Pengukuran) -> None:
+        """Count a measurement as accepted."""
+        kunci = (pengukuran.indikator_id, pengukuran.periode.tahun)
+        lain = [p for p in self.terukur[kunci] if p.pk != pengukuran.pk]
+        self.terukur[kunci] = sorted([*lain, pengukuran], key=lambda p: p.periode.nomor)
 
     def _letak(self) -> None:
         """Read under which areas, goals and priorities the indicators stand."""

@@ -59,6 +59,11 @@ class BarisPengukuran:
         return self.pengukuran.status if self.pengukuran else BELUM
 
     @property
+    def perlu_isi(self) -> bool:
+        """Whether the value is still to be written or sent."""
+        return self.pengukuran is None or self.pengukuran.dapat_disunting
+
+    @property
     def nama_keadaan(self) -> str:
         """The state in words."""
         return NAMA_KEADAAN.get(self.keadaan, "")
@@ -80,6 +85,16 @@ def semester_bawaan(daftar: Iterable[Periode], hari: date) -> Periode | None:
     semua = sorted(daftar, key=lambda p: p.mulai)
     mulai = [p for p in semua if p.mulai <= hari]
     return mulai[-1] if mulai else next(iter(semua), None)
+
+
+def pilihan_semester(
+    daftar: list[Periode], tahun: int | None, semester: int | None, hari: date
+) -> Periode | None:
+    """Return the semester asked for; what is not said is the newest that has begun, within the year if that is said."""
+    dekat = [p for p in daftar if tahun in {None, p.tahun}]
+    if semester is None:
+        return semester_bawaan(dekat, hari)
+    return semester_bawaan([p for p in dekat if p.nomor == semester], hari)
 
 
 def lingkup_pengukur(indikator: Indikator) -> Pengukuran:

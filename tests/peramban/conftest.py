@@ -2,13 +2,9 @@
 
 import os
 import re
-import socket
 import sqlite3
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,24 +12,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 from pytest_django.plugin import DjangoDbBlocker
 
+from alat.peramban import AKAR, alamat_bebas, chromium, layani
 from tests.peramban.langkah import KATA_SANDI_DEMO
 
-AKAR = Path(__file__).resolve().parents[2]
 HASIL = AKAR / "tests" / "hasil"
-CHROMIUM = "/usr/bin/chromium"
-ARGUMEN = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SIAP_DALAM_DETIK = 60
 LAPORKAN_CSP = """document.addEventListener("securitypolicyviolation", (k) =>
     console.error(`CSP: ${k.violatedDirective} ${k.blockedURI} ${k.sourceFile}:${k.lineNumber}`));"""
 
@@ -78,22 +63,10 @@ def peladen(
     }
     for perintah in (["akun_demo", "--kata-sandi", KATA_SANDI_DEMO], ["buka_tahun_rencana"]):
         subprocess.run([sys.executable, "manage.py", *perintah], cwd=AKAR, env=lingkungan, check=True)
-    alamat = f"127.0.0.1:{_porta_bebas()}"
-    catatan = folder / "peladen.log"
-    with catatan.open("wb") as keluaran:
-        proses = subprocess.Popen(
-            [sys.executable, "manage.py", "runserver", "--noreload", alamat],
-            cwd=AKAR,
-            env=lingkungan,
-            stdout=keluaran,
-            stderr=keluaran,
-        )
-    try:
-        _tunggu(f"http://{alamat}/akun/masuk/", proses, catatan)
-        yield f"http://{alamat}"
-    finally:
-        proses.terminate()
-        proses.wait(10)
+    alamat = alamat_bebas()
+    perintah = [sys.executable, "manage.py", "runserver", "--noreload", alamat]
+    with layani(perintah, alamat=alamat, lingkungan=lingkungan, catatan=folder / "peladen.log") as url:
+        yield url
 
 
 def _salin_basis_data(tujuan: Path) -> None:
@@ -103,35 +76,12 @@ def _salin_basis_data(tujuan: Path) -> None:
         connection.connection.backup(salinan)
 
 
-def _porta_bebas() -> int:
-    with socket.socket() as soket:
-        soket.bind(("127.0.0.1", 0))
-        return int(soket.getsockname()[1])
-
-
-def _tunggu(url: str, proses: "subprocess.Popen[bytes]", catatan: Path) -> None:
-    sampai = time.monotonic() + SIAP_DALAM_DETIK
-    while proses.poll() is None and time.monotonic() < sampai:
-        try:
-            urllib.request.urlopen(url, timeout=5).close()
-        except urllib.error.HTTPError as galat:
-            galat.close()
-            break  # it answers, but not with the page
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError(f"The server does not show {url}:\n{catatan.read_text()}")
-
-
 @pytest.fixture(scope="session")
 def peramban() -> Iterator[Browser]:
     """Start Debian's Chromium."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright leaves an event loop in this thread
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMEN)
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 class Keluhan(list[str]):

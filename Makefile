@@ -1,7 +1,7 @@
 # PetaRB. `make run` starts it, `make test` tests it; both fetch what they need first.
 
 .DEFAULT_GOAL := help
-.PHONY: help siap run test test-sqlite test-postgres check format bench kunci bersih
+.PHONY: help siap run test test-sqlite test-postgres check format bench gambar kunci bersih
 
 PORT ?= 8000
 ARG ?=
@@ -44,6 +44,10 @@ format: siap ## put code and templates in form
 
 bench: siap ## measure speed and memory
 	@$(PY) -m bench
+
+gambar: siap ## take the pictures of README and user guide again (docs/gambar)
+	@sh alat/paket_sistem.sh "command -v chromium" chromium
+	@$(PY) -m alat.gambar
 
 kunci: siap ## lock the versions again, with hashes (ARG="--upgrade" takes newer ones)
 	@sh alat/kunci.sh $(ARG)

@@ -1,6 +1,7 @@
 """Problems: raised, changed, taken up and down, decided, solved and opened again; every step is noted and told."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -25,13 +26,17 @@ from monev.queries.masalah import (
     pokja_asal,
     tanpa,
 )
+from monev.services.bukti_baru import BuktiBaru, lampirkan
 from monev.workflow import Pelaku
 from monev.workflow import Tingkat as _Tingkat
 from monev.workflow_masalah import NAMA_TINGKAT, LangkahJalan, MasalahDitolak, langkah_jalan
 from organisasi.models import Pengguna, Pokja
 from organisasi.permissions import TIM_PELAKSANA, TidakBerwenang, kode_peran
 from organisasi.services.pemberitahuan import beri_tahu
-from roadmap.services.isi import pastikan_terkini
+from roadmap.services.isi import Basi, pastikan_terkini
+
+DITEKAN_LAGI = timedelta(minutes=10)
+"""Within this time the same words by the same person are the same press of a button."""
 
 
 def alamat_masalah(masalah: Permasalahan) -> str:
@@ -46,11 +51,16 @@ def kunci_masalah(masalah: Permasalahan) -> Permasalahan:
 
 
 @transaction.atomic
-def laporkan(*, masalah: Permasalahan, oleh: Pengguna, kini: datetime) -> Permasalahan:
+def laporkan(
+    *, masalah: Permasalahan, oleh: Pengguna, kini: datetime, bukti: Iterable[BuktiBaru] = ()
+) -> Permasalahan:
     """Raise a new problem: a unit's own starts with the unit, the city's with the pokja where it names one, else pleno.
 
-    Raises TidakBerwenang, and ValidationError by field.
+    The same words sent twice are one problem. Raises TidakBerwenang, BerkasDitolak, and ValidationError by field.
     """
+    Pengguna.objects.select_for_update().get(pk=oleh.pk)  # one press of a button after the other
+    if ada := _sama(masalah, oleh, kini):
+        return ada
     if masalah.perangkat_daerah_id is not None:
         masalah.tingkat = Tingkat.PD
         aturan(Pelaku.PENYUSUN, masalah).pastikan(oleh, masalah)
@@ -63,8 +73,18 @@ def laporkan(*, masalah: Permasalahan, oleh: Pengguna, kini: datetime) -> Permas
     masalah.full_clean()
     _simpan(masalah, oleh)
     _catat(masalah, LangkahMasalah.LAPOR, "", oleh, kini, masalah.uraian)
+    lampirkan(bukti, bidang="permasalahan", pemilik=masalah, oleh=oleh, kini=kini)
     _kabarkan(masalah, f"Permasalahan baru: {masalah}", masalah.uraian, oleh, kini)
     return masalah
+
+
+def _sama(masalah: Permasalahan, oleh: Pengguna, kini: datetime) -> Permasalahan | None:
+    """Return the problem that the same person has just raised in the same words."""
+    bidang = ("road_map", "judul", "uraian", "butir", "indikator", "area", "perangkat_daerah", "pokja")
+    syarat = {nama: getattr(masalah, nama) for nama in bidang}
+    return Permasalahan.objects.filter(
+        **syarat, dilaporkan_oleh=oleh, dilaporkan_pada__gte=kini - DITEKAN_LAGI
+    ).first()
 
 
 @transaction.atomic
@@ -102,6 +122,8 @@ def ambil_langkah(
     ValidationError (`alasan`, `pokja`).
     """
     terkini = kunci_masalah(permasalahan)
+    if sudah_diambil(terkini, nama, alasan, oleh, versi_dibuka):
+        return terkini
     pastikan_terkini(versi_dibuka, permasalahan)
     langkah = langkah_jalan(nama, terkini.tingkat)
     pastikan_boleh_langkah(terkini, langkah, oleh)
@@ -117,6 +139,22 @@ def ambil_langkah(
     _catat(terkini, LangkahMasalah(nama), dari, oleh, kini, alasan.strip())
     _kabarkan_langkah(terkini, langkah, alasan.strip(), oleh, kini)
     return terkini
+
+
+def sudah_diambil(
+    masalah: Permasalahan, nama: str, alasan: str, oleh: Pengguna, versi_dibuka: str | None
+) -> bool:
+    """Tell whether this very step has just been taken: the form is stale by nothing but its own first press."""
+    try:
+        pastikan_terkini(versi_dibuka, masalah)
+    except Basi:
+        akhir = masalah.catatan.order_by("-pada", "-pk").first()
+        return akhir is not None and (akhir.langkah, akhir.oleh_id, akhir.alasan) == (
+            nama,
+            oleh.pk,
+            alasan.strip(),
+        )
+    return False
 
 
 def _terapkan(masalah: Permasalahan, langkah: LangkahJalan, oleh: Pengguna, kini: datetime) -> None:

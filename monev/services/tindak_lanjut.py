@@ -1,8 +1,7 @@
 """Follow-ups: given, reported on, finished with evidence, confirmed by Inspektorat or opened again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -24,8 +23,8 @@ from monev.models.dasar import PERAN_UNIT
 from monev.permissions import BERI_TINDAK_LANJUT, boleh_membaca
 from monev.queries.langkah_masalah import pastikan_boleh_tindak
 from monev.queries.masalah import orang_tingkat, pemegang_masalah, tanpa
-from monev.services.bukti import tambah_berkas, tambah_tautan
-from monev.services.masalah import kunci_masalah
+from monev.services.bukti_baru import BuktiBaru, lampirkan
+from monev.services.masalah import DITEKAN_LAGI, kunci_masalah
 from monev.workflow_masalah import BUKA, KONFIRMASIKAN, LAPOR, SELESAIKAN, LangkahTindak, MasalahDitolak
 from organisasi.models import Pengguna, PerangkatDaerah
 from organisasi.permissions import INSPEKTORAT, unit_berperan
@@ -34,18 +33,6 @@ from organisasi.services.pemberitahuan import beri_tahu
 from roadmap.models import RoadMap
 from roadmap.services.isi import Basi, pastikan_terkini
 from tampilan.angka import tulis_tanggal
-
-DITEKAN_LAGI = timedelta(minutes=10)
-"""Within this time the same words by the same person are the same press of a button."""
-
-
-@dataclass(frozen=True, slots=True)
-class BuktiBaru:
-    """Evidence that comes with a report: a file (`nama`, `isi`) or a link (`tautan`, perhaps with its `nama`)."""
-
-    nama: str = ""
-    isi: bytes = b""
-    tautan: str = ""
 
 
 def alamat_tindak_lanjut(satu: TindakLanjut) -> str:
@@ -315,12 +302,7 @@ def _catat(
         pada=kini,
     )
     _simpan(catatan, oleh)
-    bersama = {"bidang": "catatan_tindak_lanjut", "pemilik": catatan, "oleh": oleh, "kini": kini}
-    for b in bukti:
-        if b.tautan:
-            tambah_tautan(nama=b.nama, tautan=b.tautan, **bersama)  # type: ignore[arg-type]
-        else:
-            tambah_berkas(nama=b.nama, isi=b.isi, **bersama)  # type: ignore[arg-type]
+    lampirkan(bukti, bidang="catatan_tindak_lanjut", pemilik=catatan, oleh=oleh, kini=kini)
 
 
 def _simpan(objek: models.Model, oleh: Pengguna) -> None:

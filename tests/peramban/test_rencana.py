@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from tests.peramban.conftest import Keluhan
 from tests.peramban.langkah import KATA_SANDI_DEMO, masuk, periksa_axe, periksa_lebar
@@ -34,6 +34,18 @@ def tunggu_tabel(halaman: Page, banyak: int) -> None:
 def jumlah(halaman: Page) -> str:
     """Return the budget at the foot of the table."""
     return halaman.locator("#jumlah-semua td.angka").first.inner_text()
+
+
+def meluap(halaman: Page) -> int:
+    """Return by how many pixels the table is wider than its frame."""
+    return int(halaman.locator(".tabel-bingkai").evaluate("e => e.scrollWidth - e.clientWidth"))
+
+
+def kotak(halaman: Page, pemilih: str) -> FloatRect:
+    """Return where something stands on the screen."""
+    letak = halaman.locator(pemilih).bounding_box()
+    assert letak is not None
+    return letak
 
 
 def test_menyunting_dengan_papan_tombol(halaman: Page) -> None:
@@ -85,6 +97,17 @@ def test_menyunting_dengan_papan_tombol(halaman: Page) -> None:
     expect(halaman.locator("tr[data-butir]").first).to_contain_text("Melatih agen")
     expect(halaman.locator("tr[data-butir]").first).to_be_focused()
     periksa_axe(halaman)
+
+    # On a small laptop the table fits its frame; there and on a phone the whole form of a row is in sight.
+    halaman.set_viewport_size({"width": 1280, "height": 800})
+    assert meluap(halaman) == 0
+    tombol.press("Enter")
+    expect(halaman.get_by_label("Tahapan/aktivitas")).to_be_focused()
+    for lebar in (1280, 390):
+        halaman.set_viewport_size({"width": lebar, "height": 800})
+        bingkai, formulir = (kotak(halaman, pemilih) for pemilih in (".tabel-bingkai", ".baris-sunting form"))
+        assert bingkai["x"] < formulir["x"]
+        assert formulir["x"] + formulir["width"] < bingkai["x"] + bingkai["width"]
 
 
 def test_ketikan_bertahan_dan_dua_orang(

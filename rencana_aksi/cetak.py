@@ -1,6 +1,6 @@
 """A plan as documents: printed by area with totals and signature, and as one plain table. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
@@ -8,8 +8,8 @@ from itertools import groupby
 from berkas.tabel import Dokumen, Isi, Kolom, Tabel, TandaTangan, gabungkan
 from organisasi.models import JenisPerangkatDaerah, PerangkatDaerah
 from rencana_aksi.models import ButirAksi, RencanaAksi
-from rencana_aksi.spreadsheet.bidang import BULAN_SETAHUN, NAMA, Bidang
-from rencana_aksi.spreadsheet.penanda import KODE_KOTA
+from rencana_aksi.spreadsheet.bidang import BULAN_SETAHUN, NAMA, Bidang, IsiBaris
+from rencana_aksi.spreadsheet.penanda import JUDUL_KODE, JUDUL_TAHUN, JUDUL_UNIT, KODE_KOTA
 from rencana_aksi.spreadsheet.susunan import (
     CENTANG,
     KOLOM,
@@ -173,14 +173,22 @@ def _jumlah(teks: str, butir: Iterable[ButirAksi]) -> tuple[str, Sequence[Isi], 
 
 
 def dokumen_datar(buku: BukuRencana, nama: str) -> Dokumen:
-    """Return the workbook's table for CSV: its columns, each under one heading that says all, the key last."""
-    kolom = [k for k in KOLOM if k.bidang is not Bidang.KUNCI]
-    judul = [Kolom(k.bidang, _judul_datar(k), 1) for k in kolom]
+    """Return the workbook's table for CSV: each row with its year and unit, one heading that says all, the key last."""
+    nomor, *kolom = (k for k in KOLOM if k.bidang is not Bidang.KUNCI)
+    milik = (JUDUL_TAHUN, JUDUL_KODE, JUDUL_UNIT)
+    judul = [nomor.judul, *milik, *map(_judul_datar, kolom)]
+    awal = (str(buku.tahun), buku.kode, buku.unit)
     baris = [
-        (b.kunci, [Isi(_teks_datar({**nilai_kolom(b), Bidang.ABAIKAN: n}[k.bidang])) for k in kolom], "")
+        (b.kunci, [Isi(t) for t in (str(n), *awal, *_isi_datar(b, kolom))], "")
         for n, b in enumerate(buku.baris, start=1)
     ]
-    return Dokumen(nama, (), gabungkan(judul, baris), kolom_kunci=NAMA[Bidang.KUNCI])
+    tabel = gabungkan([Kolom(teks, teks, 1) for teks in judul], baris)
+    return Dokumen(nama, (), tabel, kolom_kunci=NAMA[Bidang.KUNCI])
+
+
+def _isi_datar(baris: IsiBaris, kolom: Iterable[KolomTemplat]) -> Iterator[str]:
+    nilai = nilai_kolom(baris)
+    return (_teks_datar(nilai[k.bidang]) for k in kolom)
 
 
 def _judul_datar(kolom: KolomTemplat) -> str:

@@ -21,7 +21,7 @@ from rencana_aksi.queries.padanan import normalkan_area
 from rencana_aksi.services.impor import Lapor, diam, terapkan
 from rencana_aksi.services.kemajuan import minta_berhenti
 from rencana_aksi.spreadsheet import Bagian, HasilBaca, Ingatan, Pemetaan, Tebakan, tebak, urai
-from rencana_aksi.spreadsheet.penanda import KODE_KOTA, baca_penanda
+from rencana_aksi.spreadsheet.penanda import KODE_KOTA, baca_penanda, baca_penanda_baris
 from riwayat.asal import dari
 from tampilan.angka import tulis_angka
 
@@ -77,14 +77,14 @@ def simpan_unggahan(
 
 
 def _pastikan_untuk(rencana: RencanaAksi, buku: BukuKerja) -> None:
-    """Refuse PetaRB's own workbook of another unit or year."""
+    """Refuse PetaRB's own workbook or plain table of another unit or year."""
     penanda = baca_penanda(buku)
-    if penanda is None:
-        return
     kode = rencana.perangkat_daerah.kode if rencana.perangkat_daerah else KODE_KOTA
-    if penanda != (kode, rencana.periode.tahun):
+    lain = ({penanda} if penanda else baca_penanda_baris(buku)) - {(kode, rencana.periode.tahun)}
+    if lain:
+        kode_lain, tahun_lain = min(lain)
         raise BerkasDitolak(
-            f"Berkas ini dibuat PetaRB untuk rencana aksi ‘{penanda[0]}’ tahun {penanda[1]}, "
+            f"Berkas ini dibuat PetaRB untuk rencana aksi ‘{kode_lain}’ tahun {tahun_lain}, "
             f"sedangkan rencana ini ‘{kode}’ tahun {rencana.periode.tahun}. Unduh templat rencana ini."
         )
 

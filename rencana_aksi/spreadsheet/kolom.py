@@ -1,5 +1,6 @@
 """Which field each column of a table holds, judged by the texts over it and the cells below."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ DI_BAWAH: dict[Bidang, frozenset[Bidang]] = {
     Bidang.ANGGARAN: frozenset({Bidang.TARGET, Bidang.ANGGARAN}),
     Bidang.SDM: frozenset({Bidang.TARGET, Bidang.SDM}),
 }
+TAHUN = re.compile(r"20\d\d")
 DANA = ("apbd", "apbn", "dak", "dau", "pad", "hibah", "dbhcht")
 
 
@@ -77,10 +79,17 @@ def _dugaan(teks: tuple[str, ...], isi: tuple[str, ...], berurut: int | None) ->
     induk = [k for t in teks[:-1] if (k := kenali(t))]
     if any(kunci_judul(t).startswith(("realisasi", "capaian")) for t in teks):
         return Dugaan(Bidang.ABAIKAN, yakin=True)
+    if _tahun_rencana(teks, isi):
+        return Dugaan(Bidang.ABAIKAN, yakin=True)
     waktu = _waktu(teks, induk, berurut)
     if waktu is not None:
         return waktu
     return _berinduk(teks, induk) or Dugaan(Bidang.ABAIKAN, yakin=not isi)
+
+
+def _tahun_rencana(teks: tuple[str, ...], isi: tuple[str, ...]) -> bool:
+    """Say whether a column only repeats the year of the plan on each row."""
+    return kunci_judul(teks[-1]) == "tahun" and len(set(isi)) == 1 and TAHUN.fullmatch(isi[0]) is not None
 
 
 def _waktu(teks: tuple[str, ...], induk: list[Kenal], berurut: int | None) -> Dugaan | None:

@@ -16,6 +16,7 @@ PANJANG_MIRIP = 5  # letters that a word needs before it may be misspelt
 SINONIM: Mapping[Bidang, tuple[str, ...]] = {
     Bidang.ABAIKAN: (
         "no", "nomor", "no urut", "nomor urut", "kode", "kode rekening", "kode program", "kode kegiatan",
+        "kode perangkat daerah", "kode pd", "kode opd", "kode skpd", "kode unit",
         "ket", "keterangan", "catatan", "realisasi", "capaian", "capaian kinerja", "realisasi kinerja",
         "realisasi anggaran", "realisasi fisik", "realisasi keuangan", "persentase", "status",
         "sumber dana", "sumber pendanaan", "sumber anggaran", "bukti dukung", "data dukung", "eviden",

@@ -14,19 +14,22 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from berkas.tabel import Dokumen
+from berkas.unggahan import BerkasDitolak
 from organisasi.models import JenisPerangkatDaerah, Pengguna, PerangkatDaerah
 from rencana_aksi.cetak import JABATAN, jabatan_kepala
+from rencana_aksi.ekspor import tulis_rencana
 from rencana_aksi.jadwal import Jadwal
-from rencana_aksi.models import ButirAksi, RencanaAksi, TahunRencana
+from rencana_aksi.models import ButirAksi, RencanaAksi, TahunRencana, Unggahan
 from rencana_aksi.queries.impor import rancang
 from rencana_aksi.queries.templat import buku_ekspor, buku_templat
+from rencana_aksi.services import unggahan as layanan
 from rencana_aksi.services.butir import tautkan
 from rencana_aksi.services.rencana import buka_rencana
 from rencana_aksi.spreadsheet.baca import baca_rencana
 from rencana_aksi.spreadsheet.kunci import AsalKunci, urai_kunci
 from rencana_aksi.workflow import Status
 from roadmap.models import AreaPerubahan, BarisLampiran, Padanan
-from tests.rencana_aksi.conftest import KINI, Majukan, TambahButir
+from tests.rencana_aksi.conftest import KINI, Majukan, TambahButir, Unggah
 
 
 def alamat(rencana: RencanaAksi, bentuk: str = "") -> str:
@@ -60,7 +63,11 @@ def banyakkan(butir: ButirAksi, jumlah: int) -> None:
     [
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK"),
         ("pdf", "application/pdf", b"%PDF"),
-        ("csv", "text/csv; charset=utf-8", b"\xef\xbb\xbfNo.;Area perubahan;"),
+        (
+            "csv",
+            "text/csv; charset=utf-8",
+            b"\xef\xbb\xbfNo.;Tahun;Kode Perangkat Daerah;Perangkat Daerah;Area perubahan;",
+        ),
     ],
 )
 def test_unduh(
@@ -144,6 +151,56 @@ def test_templat_yang_belum_diisi_tidak_menambah_butir(
     assert [b.jenis for b in rancang(rencana, hasil, sidik_berkas="").baris] == ["sama"]
     [catatan] = [m for m in hasil.masalah if "belum diisi" in m.pesan]
     assert catatan.tingkat == "ingat"
+
+
+@pytest.mark.parametrize(
+    ("ganti", "disebut"),
+    [
+        ((";2021;diskominfo;", ";2022;diskominfo;"), "‘diskominfo’ tahun 2022"),
+        ((";2021;diskominfo;", ";2021;dishub;"), "‘dishub’ tahun 2021"),
+        ((";2021;diskominfo;", ";2021;kota;"), "‘kota’ tahun 2021"),
+    ],
+)
+def test_csv_tahun_atau_unit_lain_ditolak_seperti_templat(
+    ganti: tuple[str, str],
+    disebut: str,
+    rencana: RencanaAksi,
+    tambah_butir: TambahButir,
+    unggah: Unggah,
+    klien_tim_pelaksana_pd: Client,
+) -> None:
+    """One foreign row is enough: the rows of several plans put together belong to none."""
+    tambah_butir()
+    tambah_butir(tahapan="Kedua")
+    isi = klien_tim_pelaksana_pd.get(alamat(rencana, "csv")).content.decode("utf-8-sig")
+    assert ganti[0] in isi
+    with pytest.raises(BerkasDitolak, match=disebut):
+        unggah(isi.replace(*ganti, 1).encode(), "rencana.csv")
+    assert not Unggahan.objects.exists()
+
+
+def test_csv_dengan_baris_baru_tanpa_tahun_dan_kode_diterima(
+    rencana: RencanaAksi, tambah_butir: TambahButir, unggah: Unggah, klien_tim_pelaksana_pd: Client
+) -> None:
+    tambah_butir()
+    isi = klien_tim_pelaksana_pd.get(alamat(rencana, "csv")).content.decode("utf-8-sig")
+    [baru] = isi.splitlines()[1:]
+    sel = ["", "", "", "", *baru.split(";")[4:-1], ""]
+    sel[8] = "Tahapan baru"
+    pratinjau = layanan.pratinjau(unggah(f"{isi}{';'.join(sel)}\r\n".encode(), "rencana.csv"))
+    assert [b.jenis for b in pratinjau.baris] == ["sama", "baru"]
+
+
+def test_csv_rencana_kota_kembali_tanpa_perubahan(
+    rencana: RencanaAksi, tambah_butir: TambahButir, tim_pelaksana: Pengguna
+) -> None:
+    kota = buka_rencana(periode=rencana.periode, perangkat_daerah=None, oleh=tim_pelaksana, kini=KINI)
+    butir = tambah_butir()
+    ButirAksi.objects.filter(pk=butir.pk).update(rencana=kota)
+    isi = tulis_rencana(kota, bentuk="csv", oleh="", kini=KINI).isi
+    assert ";2021;kota;Kota;" in isi.decode()
+    satu = layanan.simpan_unggahan(rencana=kota, nama="kota.csv", isi=isi, oleh=tim_pelaksana, kini=KINI)
+    assert [b.jenis for b in layanan.pratinjau(satu).baris] == ["sama"]
 
 
 # The PDF

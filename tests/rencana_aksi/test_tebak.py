@@ -209,3 +209,14 @@ def test_buku_tanpa_isi_terlihat_ditolak() -> None:
     kosong = BukuKerja((Lembar("A", False, (("", ""),)), Lembar("B", True, (JUDUL, ISI))))
     with pytest.raises(BerkasDitolak, match="tidak berisi tabel"):
         tebak(kosong)
+
+
+@pytest.mark.parametrize(
+    ("isi", "pasti"), [(("2021", "2021"), True), ((2021, 2021), True), (("2021", "5"), False)]
+)
+def test_kolom_tahun_yang_hanya_mengulang_tahun_rencana(isi: tuple[object, ...], *, pasti: bool) -> None:
+    judul = ("Tahun", "Kode Perangkat Daerah", "Area", "Tahapan")
+    baris = (judul, *((n, "dinkes", "Manajemen Perubahan", "Menyusun SOP") for n in isi))
+    [tahun, kode, *_] = tebak(BukuKerja((Lembar("Rencana", False, baris),))).kolom
+    assert (tahun.bidang, tahun.yakin) == (Bidang.ABAIKAN, pasti)
+    assert (kode.bidang, kode.yakin) == (Bidang.ABAIKAN, True)

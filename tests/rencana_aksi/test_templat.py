@@ -17,7 +17,7 @@ from berkas.spreadsheet import baca
 from rencana_aksi.cetak import dokumen_datar
 from rencana_aksi.spreadsheet.baca import baca_rencana
 from rencana_aksi.spreadsheet.bidang import BarisTerbaca, HasilBaca, IsiBaris, Tebakan
-from rencana_aksi.spreadsheet.penanda import baca_penanda
+from rencana_aksi.spreadsheet.penanda import baca_penanda, baca_penanda_baris
 from rencana_aksi.spreadsheet.susunan import KOLOM, BukuRencana, tulis_desimal
 from rencana_aksi.spreadsheet.templat import BARIS_ISI, BARIS_KOSONG, tulis_templat
 from roadmap.spreadsheet.teks import rapikan
@@ -235,6 +235,8 @@ def test_penanda_menyebut_unit_dan_tahun() -> None:
     assert baca_penanda(baca(tulis(buku(BARIS), "xlsx"), "a.xlsx")) == ("diskominfo", 2021)
     assert baca_penanda(baca(tulis(buku(BARIS, kode="kota", tahun=2022), "xlsx"), "a.xlsx")) == ("kota", 2022)
     assert baca_penanda(baca(tulis(buku(BARIS), "csv"), "a.csv")) is None
+    assert baca_penanda_baris(baca(tulis(buku(BARIS), "csv"), "a.csv")) == {("diskominfo", 2021)}
+    assert baca_penanda_baris(baca(tulis(buku(BARIS), "xlsx"), "a.xlsx")) == frozenset()
 
 
 def test_penanda_yang_diubah_tidak_dikenali() -> None:

@@ -1,0 +1,1 @@
+"""Spreadsheets of monev, in and out. Pure: values in, values out."""

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("roadmap.urls")),
     path("rencana-aksi/", include("rencana_aksi.urls")),
     path("monev/", include("monev.urls")),
+    path("verifikasi/", include("monev.urls.verifikasi")),
     path("akun/", include("organisasi.urls")),
     path("", include("organisasi.urls_pemberitahuan")),
     path("", include("tampilan.urls")),

@@ -49,6 +49,7 @@ PUBLIK = {
     "roadmap:indikator": "the regulation is public",
     "roadmap:daftar_perangkat_daerah": "the regulation names the units",
     "roadmap:perangkat_daerah": "the regulation names the units",
+    "verifikasi": "anyone who holds a report may ask whether it is genuine",
 }
 """URL names that anyone may read, each with the reason."""
 
@@ -59,6 +60,7 @@ PUBLIK_TULIS = {
     "account_reset_password_from_key": "the link in the e-mail is the proof",
     "roadmap:pakai": "chooses, in one's own session, among road maps that one may read",
     "tampilan:tema": "sets one's own cookie",
+    "verifikasi": "hashes a file and forgets it; nothing is written",
 }
 """URL names to which anyone may post, each with the reason."""
 

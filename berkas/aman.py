@@ -2,6 +2,8 @@
 
 import re
 
+from openpyxl.cell.cell import Cell
+
 KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 RUMUS = re.compile(r"'*[=+\-@\t\r\n]")
 
@@ -24,3 +26,12 @@ def beri_petik(teks: str) -> str:
 def lepas_petik(teks: str) -> str:
     """Undo `beri_petik`; any other text comes back as it is."""
     return teks[1:] if teks.startswith("'") and seperti_rumus(teks) else teks
+
+
+def isi_teks(sel: Cell, teks: str) -> None:
+    """Put text into a workbook's cell: it is a string there whatever it looks like, and stays one when edited."""
+    sel.value = tanpa_kendali(teks)
+    if teks:
+        sel.data_type = "s"
+    if seperti_rumus(teks):
+        sel.quotePrefix = True

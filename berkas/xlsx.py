@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.worksheet import Worksheet
 
-from berkas.aman import seperti_rumus, tanpa_kendali
+from berkas.aman import isi_teks, tanpa_kendali
 from berkas.kepala import baris_kepala, judul_kunci
 from berkas.tabel import BarisTabel, Dokumen, Perataan, Tabel
 
@@ -83,17 +83,13 @@ def _nama_lembar(nama: str) -> str:
 def _tulis(lembar: Worksheet, baris: int, kolom: int, teks: str, gaya: _Gaya) -> None:
     """Write text in a style; whatever it looks like, the cell is a string."""
     sel = cast("Cell", lembar.cell(baris, kolom))  # cells are merged only after their text is written
-    sel.value = tanpa_kendali(teks)
-    if teks:
-        sel.data_type = "s"
+    isi_teks(sel, teks)
     sel.font, sel.alignment = gaya.font, gaya.alignment
     if gaya.border:
         sel.border = gaya.border
     if gaya.fill:
         sel.fill = gaya.fill
     sel.number_format = FORMAT_TEKS  # so that what is typed over it stays as typed: 65%, not 0.65
-    if seperti_rumus(teks):
-        sel.quotePrefix = True
 
 
 def _gabung(lembar: Worksheet, baris: int, kolom: int, tinggi: int, lebar: int) -> None:

@@ -1,10 +1,7 @@
 """Items of plans as a flat table for the admin's export; they come in by uploading a spreadsheet, never from here."""
 
-from typing import Any
-
 from import_export.fields import Field
 
-from berkas.aman import beri_petik
 from rencana_aksi.models import ButirAksi
 from riwayat.resources import SumberData
 from tampilan.angka import tulis_angka
@@ -45,11 +42,6 @@ class SumberButirAksi(SumberData):
         ]
         import_id_fields = ["kunci"]
         export_order = fields
-
-    def export_field(self, field: Field, instance: ButirAksi, **kwargs: Any) -> Any:
-        """Return a cell that no spreadsheet runs: people have typed it."""
-        nilai = super().export_field(field, instance, **kwargs)
-        return beri_petik(nilai) if isinstance(nilai, str) else nilai
 
     def dehydrate_target(self, butir: ButirAksi) -> str:
         """Write the volume as people do; nothing for nothing said."""

@@ -7,11 +7,11 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.formatting.formatting import ConditionalFormattingList
 from openpyxl.formatting.rule import FormulaRule
@@ -20,7 +20,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
-from berkas.aman import seperti_rumus, tanpa_kendali
+from berkas.aman import isi_teks, tanpa_kendali
 from berkas.spreadsheet import BukuKerja, Lembar, baca
 from berkas.unggahan import akhiran
 from rencana_aksi.spreadsheet.bagian import Bagian
@@ -187,14 +187,11 @@ def _tulis_lembar(tujuan: Worksheet, lembar: Lembar) -> None:
 
 def _tulis_sel(tujuan: Worksheet, baris: int, kolom: int, nilai: Any) -> None:
     """Write a value; text stays text, whatever it looks like."""
-    sel = tujuan.cell(baris, kolom)
+    sel = cast("Cell", tujuan.cell(baris, kolom))  # cells are merged only after their values are written
     if not isinstance(nilai, str):
         sel.value = nilai
         return
-    sel.value = tanpa_kendali(nilai)
-    sel.data_type = "s"
-    if seperti_rumus(nilai):
-        sel.quotePrefix = True
+    isi_teks(sel, nilai)
 
 
 # Results of formulas, which openpyxl leaves out

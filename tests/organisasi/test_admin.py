@@ -360,3 +360,24 @@ def test_pages_speak_indonesian_and_carry_nothing_inline(
         assert inggris not in isi
     for sebaris in [" style=", " onclick=", " onchange=", "<script>", "<style>"]:
         assert sebaris not in isi
+
+
+@pytest.mark.parametrize(("format_", "nama"), [("0", "pd.csv"), ("1", "pd.xlsx")])
+def test_export_that_looks_like_formulas_comes_back_unchanged(
+    klien_administrator: Client, format_: str, nama: str
+) -> None:
+    """Names that a spreadsheet would run, and line ends within a cell, are the same after the confirmed import."""
+    for nomor, teks in enumerate(("=1+1", "'-5", "@dinas", "Baris\r\nkedua")):
+        PerangkatDaerah.objects.create(
+            kode=f"uji-{nomor}", nama=f"{teks} {nomor}", jenis="dinas", sumber=teks
+        )
+    semula = list(PerangkatDaerah.objects.order_by("pk").values())
+    jawaban = klien_administrator.post(
+        _alamat("perangkatdaerah", "export"), {"resource": "0", "format": format_}
+    )
+    assert (b";=1+1" in jawaban.content, b";'=1+1" in jawaban.content) == (False, format_ == "0")
+    PerangkatDaerah.objects.filter(kode="uji-0").update(nama="lain")
+    pratinjau = _unggah(klien_administrator, SimpleUploadedFile(nama, jawaban.content))
+    assert pratinjau.context["result"].totals["update"] == 1
+    _terapkan(klien_administrator, pratinjau)
+    assert list(PerangkatDaerah.objects.order_by("pk").values()) == semula

@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from organisasi.models import Pengguna
 from rencana_aksi import models
@@ -185,6 +186,10 @@ def test_butir_diekspor(tambah_butir: TambahButir, rencana: RencanaAksi, klien_a
         "2021", rencana.nama_unit, "Draf", "Maret–Juni",
     )  # fmt: skip
     assert baris[0]["tahapan"] == "'=1+1"
+    jawaban = klien_administrator.post(alamat(ButirAksi, "export"), {"resource": "0", "format": "1"})
+    lembar = load_workbook(io.BytesIO(jawaban.content)).worksheets[0]
+    sel = [s for s in lembar[2] if s.value == "=1+1"]
+    assert [(s.data_type, s.quotePrefix) for s in sel] == [("s", True)]
 
 
 def _ekspor(klien: Client) -> list[dict[str, str]]:

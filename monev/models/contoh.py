@@ -3,16 +3,12 @@
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
-from riwayat.models import catat_riwayat
-
 
 class JejakContoh(models.Model):
     """A record that `manage.py muat_contoh` made."""
 
     jenis = models.ForeignKey(ContentType, verbose_name="jenis", on_delete=models.CASCADE, related_name="+")
     objek = models.PositiveBigIntegerField("kunci objek")
-
-    riwayat = catat_riwayat()
 
     class Meta:
         verbose_name = "jejak data contoh"

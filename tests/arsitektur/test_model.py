@@ -12,6 +12,7 @@ from simple_history.models import HistoricalChanges
 AKAR = Path(__file__).resolve().parents[2]
 
 TANPA_RIWAYAT: dict[str, str] = {
+    "monev.JejakContoh": "a ledger that a command writes and takes away whole",
     "organisasi.Pemberitahuan": "a ledger nobody edits: when each was made, mailed and read stands in the row",
 }
 """Models without a history of their own (`app.Model`), each with the reason."""

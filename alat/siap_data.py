@@ -12,6 +12,7 @@ PERINTAH = (
     ("buka_tahun_rencana",),
     ("buka_kalender_monev",),
     ("akun_demo",),
+    ("muat_contoh", "--sekali"),
 )
 
 

@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest
 
+from monev.models import JejakContoh
 from monev.permissions import BUKA_KALENDER, boleh_membaca
 
 
-def monev(request: HttpRequest) -> dict[str, bool]:
-    """Tell whether monev, and the keeping of its calendar, are open to the person."""
+def monev(request: HttpRequest) -> dict[str, object]:
+    """Tell whether monev, and the keeping of its calendar, are open to the person, and whether there is sample data."""
     return {
+        "ada_data_contoh": JejakContoh.objects.exists,
         "boleh_monev": boleh_membaca(request.user),
         "boleh_kalender_monev": BUKA_KALENDER.boleh(request.user),
     }

@@ -1,0 +1,1 @@
+"""Sample data: two years of plans, reports, meetings, problems and measurements, written through the services."""

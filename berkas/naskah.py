@@ -1,8 +1,9 @@
 """A written report: sections of paragraphs, tables and bars. What the writers of a `Naskah` take; pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import compress
 from typing import ClassVar, Literal, NamedTuple
 
 from berkas.tabel import BarisTabel, Kolom, Tabel, TandaTangan
@@ -43,6 +44,12 @@ class TabelNaskah:
     catatan: tuple[str, ...] = ()
     kosong: str = "Tidak ada."
     hanya_buku: bool = False
+
+    def tanpa(self, *kunci: str) -> "TabelNaskah":
+        """Return it without some columns."""
+        ada = [k.kunci not in kunci for k in self.kolom]
+        baris = tuple(replace(b, sel=tuple(compress(b.sel, ada))) for b in self.baris)
+        return replace(self, kolom=tuple(compress(self.kolom, ada)), baris=baris)
 
     def tercetak(self) -> Tabel:
         """Return it as a printed table, without merged rows."""
@@ -126,6 +133,11 @@ class Naskah:
             for satu in bagian.isi:
                 if isinstance(satu, TabelNaskah):
                     yield satu
+
+    @property
+    def bagian_akhir(self) -> Bagian | None:
+        """The last section before the annexes: under it people sign."""
+        return next((b for b in reversed(self.bagian) if not b.lampiran), None)
 
     def tercetak(self, bagian: Bagian) -> tuple[Isi, ...]:
         """Return what a section shows on paper: all but what only a workbook holds."""

@@ -39,8 +39,8 @@ def tulis_naskah_docx(naskah: Naskah) -> bytes:
     _tulis_pembuka(berkas, naskah)
     for bagian in naskah.bagian:
         _tulis_bagian(berkas, naskah, bagian)
-    if naskah.penanda_tangan is not None:
-        sisipkan(berkas, _tanda_tangan(naskah.penanda_tangan.baris))
+        if bagian is naskah.bagian_akhir and naskah.penanda_tangan is not None:
+            sisipkan(berkas, _tanda_tangan(naskah.penanda_tangan.baris))
     sisipkan(berkas, alinea_akhir())
     tulis_kaki(berkas, naskah.kaki)
     atur_sifat(berkas, naskah.nama)

@@ -8,9 +8,14 @@ from berkas.naskah import Alinea, Bagan, Isi, Naskah, Rincian, TabelNaskah, alin
 
 
 def siapkan(naskah: Naskah) -> list[dict[str, Any]]:
-    """Return the sections as `judul`, `lampiran` and `isi` (see `siapkan_isi`), without what only a workbook holds."""
+    """Return the sections as `judul`, `lampiran`, `akhir` and `isi` (see `siapkan_isi`), as they are on paper."""
     return [
-        {"judul": b.judul, "lampiran": b.lampiran, "isi": siapkan_isi(naskah.tercetak(b), f"t{nomor}")}
+        {
+            "judul": b.judul,
+            "lampiran": b.lampiran,
+            "akhir": b is naskah.bagian_akhir,
+            "isi": siapkan_isi(naskah.tercetak(b), f"t{nomor}"),
+        }
         for nomor, b in enumerate(naskah.bagian)
     ]
 

@@ -28,14 +28,14 @@ def naskah_laporan(potret: Potret, *, kaki: str = "", draf: bool = False) -> Nas
         ),
         Bagian("C. Kemajuan rencana aksi", tuple(_isi_kemajuan(potret))),
         Bagian("D. Capaian indikator", tuple(_isi_indikator(potret))),
-        Bagian("E. Kepatuhan", (lain.tabel_kepatuhan(potret), lain.tabel_lalai(potret))),
+        Bagian("E. Kepatuhan", (lain.tabel_kepatuhan(potret), _sendiri(lain.tabel_lalai(potret), potret))),
         Bagian(
             "F. Permasalahan dan tindak lanjut",
-            (lain.tabel_masalah(potret), lain.tabel_tindak_lanjut(potret)),
+            (_sendiri(lain.tabel_masalah(potret), potret), lain.tabel_tindak_lanjut(potret)),
         ),
         Bagian("G. Simpulan dan saran", tuple(_alinea(dokumen["simpulan"])) or (Alinea("Belum ditulis."),)),
-        Bagian("Lampiran 1. Rapat", (lain.tabel_rapat(potret),), lampiran=True),
-        Bagian("Lampiran 2. Bukti dukung", (lain.tabel_bukti(potret),), lampiran=True),
+        Bagian("Lampiran 1. Rapat", (_sendiri(lain.tabel_rapat(potret), potret),), lampiran=True),
+        Bagian("Lampiran 2. Bukti dukung", (_sendiri(lain.tabel_bukti(potret), potret),), lampiran=True),
     ]
     return Naskah(
         nama_laporan(potret),
@@ -138,7 +138,7 @@ def _isi_kemajuan(potret: Potret) -> Iterable[Isi]:
     if besar:
         yield kemajuan.tabel_program(potret)
     yield kemajuan.tabel_butir(potret, hanya_buku=besar)
-    yield kemajuan.tabel_tertinggal(potret)
+    yield _sendiri(kemajuan.tabel_tertinggal(potret), potret)
 
 
 def _isi_indikator(potret: Potret) -> Iterable[Isi]:
@@ -147,7 +147,12 @@ def _isi_indikator(potret: Potret) -> Iterable[Isi]:
         return
     if potret["indikator"]["baris"]:
         yield Alinea(potret["indikator"]["kalimat"])
-    yield lain.tabel_indikator(potret)
+    yield _sendiri(lain.tabel_indikator(potret), potret)
+
+
+def _sendiri(tabel: TabelNaskah, potret: Potret) -> TabelNaskah:
+    """Return a table without the column that says of one unit, on each row, whose it is."""
+    return tabel.tanpa("unit", "pihak", "lingkup") if potret["dokumen"]["tingkat"] == "pd" else tabel
 
 
 def _alinea(teks: str) -> Iterable[Isi]:
@@ -232,10 +237,10 @@ def bagian_angka(potret: Potret) -> tuple[Isi, ...]:
         *kemajuan.bagan_area(potret),
         kemajuan.tabel_area(potret),
         *unit,
-        kemajuan.tabel_tertinggal(potret),
+        _sendiri(kemajuan.tabel_tertinggal(potret), potret),
         *_isi_indikator(potret),
         lain.tabel_kepatuhan(potret),
-        lain.tabel_masalah(potret),
+        _sendiri(lain.tabel_masalah(potret), potret),
         lain.tabel_tindak_lanjut(potret),
     )
 

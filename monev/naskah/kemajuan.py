@@ -25,7 +25,7 @@ CATATAN = (
     "Butir tanpa volume diukur dengan kemajuan fisik (%).",
     "“–” berarti tidak ada data, bukan nol; capaian tanpa target atau realisasi belum dapat dihitung.",
 )
-LEBAR_K, LEBAR_RP, LEBAR_PERSEN = 13, 22, 14
+LEBAR_K, LEBAR_RP, LEBAR_PERSEN = 12, 26, 14
 
 
 def tabel_butir(potret: Potret, *, hanya_buku: bool = False) -> TabelNaskah:
@@ -62,8 +62,8 @@ def _kolom(rentang_judul: list[str], *, satu_unit: bool) -> tuple[Kolom, ...]:
     pasangan.append(("Realisasi s.d. akhir periode", "akhir"))
     return (
         Kolom("nomor", "No.", 9, perataan="tengah"),
-        Kolom("tahapan", "Kegiatan/Tahapan", 50),
-        Kolom("indikator", "Indikator Keluaran", 30),
+        Kolom("tahapan", "Kegiatan/Tahapan", 48),
+        Kolom("indikator", "Indikator Keluaran", 28),
         *(
             kolom
             for judul, kunci in pasangan
@@ -80,7 +80,7 @@ def _kolom(rentang_judul: list[str], *, satu_unit: bool) -> tuple[Kolom, ...]:
         ),
         Kolom("capaian_k", "K", LEBAR_PERSEN, induk="Capaian (%)", perataan="kanan"),
         Kolom("capaian_rp", "Rp", LEBAR_PERSEN, induk="Capaian (%)", perataan="kanan"),
-        Kolom("unit", "Penanggung Jawab" if satu_unit else "Perangkat Daerah", 28),
+        Kolom("unit", "Penanggung Jawab" if satu_unit else "Perangkat Daerah", 25),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Perataan = Literal["kiri", "tengah", "kanan"]
+FormatAngka = Literal["", "0", "#,##0"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,8 @@ class Kolom:
     """One column; `lebar` is its share of the width, `induk` a heading printed over its neighbours too.
 
     `rapat` leaves next to no room at the sides of its cells: for marks and figures in narrow columns.
+    `angka` makes its cells numbers in a workbook, as that format for whole numbers shows them; the texts of such a
+    column are plain digits, with a point before decimals, or empty.
     """
 
     kunci: str
@@ -20,6 +23,7 @@ class Kolom:
     induk: str = ""
     perataan: Perataan = "kiri"
     rapat: bool = False
+    angka: FormatAngka = ""
 
 
 class Sel(NamedTuple):

@@ -4,6 +4,7 @@ import io
 import re
 import textwrap
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import cast
 
 from openpyxl import Workbook
@@ -15,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from berkas.aman import isi_teks, tanpa_kendali
 from berkas.kepala import baris_kepala, judul_kunci
-from berkas.tabel import BarisTabel, Dokumen, Perataan, Tabel
+from berkas.tabel import BarisTabel, Dokumen, FormatAngka, Perataan, Tabel
 
 HURUF = "Cambria"
 LEBAR_TABEL = 190.0  # in characters of the default font
@@ -30,6 +31,8 @@ MENDATAR: dict[Perataan, str] = {"kiri": "left", "tengah": "center", "kanan": "r
 
 
 FORMAT_TEKS = "@"
+ANGKA = re.compile(r"-?(\d+)(?:\.(\d+))?")
+DIGIT_PASTI = 15  # a spreadsheet keeps no more digits of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ GAYA_JUMLAH = {
 
 
 def tulis_xlsx(dokumen: Dokumen) -> bytes:
-    """Return a workbook with one sheet; every cell is text, and none is ever a formula."""
+    """Return a workbook with one sheet; every cell is text, unless its column counts, and none is ever a formula."""
     buku = Workbook()
     lembar = buku.worksheets[0]
     lembar.title = _nama_lembar(dokumen.lembar)
@@ -138,13 +141,23 @@ def _tulis_isi(lembar: Worksheet, tabel: Tabel, awal: int) -> None:
         for k, lebar in baris.bentangan():
             if (sel := baris.sel[k]) is not None:
                 gaya = GAYA_ISI if not baris.jumlah else GAYA_JUMLAH
-                _tulis(
-                    lembar, nomor, k + 1, sel.teks, gaya[tabel.kolom[k].perataan if lebar == 1 else "kiri"]
-                )
+                kolom = tabel.kolom[k]
+                _tulis(lembar, nomor, k + 1, sel.teks, gaya[kolom.perataan if lebar == 1 else "kiri"])
+                _jadikan_angka(lembar, nomor, k + 1, kolom.angka)
                 _gabung(lembar, nomor, k + 1, sel.rentang, lebar)
         _tulis(lembar, nomor, len(tabel.kolom) + 1, baris.kunci, GAYA_ISI["kiri"])
     for nomor, jumlah in enumerate(_baris_teks(tabel), start=awal):
         lembar.row_dimensions[nomor].height = min((jumlah + 0.4) * TINGGI_TEKS_BARIS, TINGGI_MAKS)
+
+
+def _jadikan_angka(lembar: Worksheet, baris: int, kolom: int, bentuk: FormatAngka) -> None:
+    """Turn the text of a cell into the number that it says; more digits than a spreadsheet keeps stay text."""
+    sel = cast("Cell", lembar.cell(baris, kolom))
+    cocok = ANGKA.fullmatch(str(sel.value or "")) if bentuk else None
+    if cocok is None or len(cocok[1] + (cocok[2] or "")) > DIGIT_PASTI:
+        return
+    sel.value, sel.quotePrefix = Decimal(cocok[0]), False
+    sel.number_format = f"{bentuk}.{'0' * len(cocok[2])}" if cocok[2] else bentuk
 
 
 def _baris_teks(tabel: Tabel) -> list[float]:

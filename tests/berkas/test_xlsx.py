@@ -145,3 +145,23 @@ def test_baris_jumlah_tebal_dan_membentang() -> None:
     assert jumlah[0].font.bold
     assert jumlah[2].value == "20"
     assert f"A{jumlah[0].row}:B{jumlah[0].row}" in {str(r) for r in lembar.merged_cells.ranges}
+
+
+def test_kolom_angka_bernilai_sebenarnya() -> None:
+    """Numbers that a spreadsheet adds up; what is none, or has more digits than it keeps, stays as written."""
+    kolom = (
+        Kolom("tahun", "Tahun", 1, perataan="kanan", angka="0"),
+        Kolom("rupiah", "Rupiah", 1, perataan="kanan", angka="#,##0"),
+        Kolom("teks", "Teks", 1, perataan="kanan"),
+    )
+    isi = ("75250000", "10.50", "-3", "", "belum", "1" * 16)
+    baris = [(f"k{i}", [Isi("2021"), Isi(teks), Isi(teks)], "") for i, teks in enumerate(isi)]
+    lembar = buka(tulis_xlsx(dokumen(gabungkan(kolom, baris), judul=(), catatan=())))
+    assert [(s.value, s.number_format) for s in lembar["B"][2:]] == [
+        (75_250_000, "#,##0"), (10.5, "#,##0.00"), (-3, "#,##0"), (None, "@"), ("belum", "@"), ("1" * 16, "@"),
+    ]  # fmt: skip
+    assert [s.value for s in lembar["C"][2:]] == [teks or None for teks in isi]
+    assert {(s.value, s.number_format, s.alignment.horizontal) for s in lembar["A"][2:]} == {
+        (2021, "0", "right")
+    }
+    assert not any(s.quotePrefix for s in lembar["B"][2:])

@@ -3,6 +3,7 @@
 import csv
 import io
 from datetime import date
+from decimal import Decimal
 from unittest.mock import patch
 
 import openpyxl
@@ -260,6 +261,22 @@ def test_matriks_xlsx(majukan: Majukan, klien_inspektorat: Client) -> None:
     nilai = [[s for s in baris if s] for baris in lembar.iter_rows(values_only=True)]
     assert ["Kata: informatika"] in nilai, "the filter stands on the sheet"
     assert [baris for baris in nilai if rencana.nama_unit in baris]
+    [baris] = [b for b in lembar.iter_rows() if b[0].value == rencana.nama_unit and b[2].value == 2021]
+    assert [(s.value, s.number_format) for s in baris[2:11] if isinstance(s.value, int)] == [
+        (2021, "0"), (1, "0"), (31, "#,##0"), (4, "#,##0"), (1, "#,##0"), (75_250_000, "#,##0"),
+    ]  # fmt: skip
+    assert {s.alignment.horizontal for s in baris[2:11] if isinstance(s.value, int)} == {"right"}
+
+
+def test_area_xlsx_menjumlah(tambah_butir: TambahButir, klien_inspektorat: Client) -> None:
+    tambah_butir()
+    tambah_butir(anggaran=Decimal("0.5"))
+    jawaban = klien_inspektorat.get(f"{AREA}unduh/xlsx/", {"tahun": "2021"})
+    lembar = openpyxl.load_workbook(io.BytesIO(jawaban.content)).active
+    assert lembar is not None
+    assert [s for b in lembar.iter_rows(values_only=True) for s in b if isinstance(s, float)] == [
+        75_250_000.5
+    ]
 
 
 def test_unduhan_hanya_yang_terlihat(rencana: RencanaAksi, klien_tim_pelaksana_pd_lain: Client) -> None:

@@ -7,7 +7,7 @@ of ladders, predicates and their bounds, the cap of averages) comes in as rows o
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple, Protocol, TypeVar
 
 from indikator.nilai import JenisNilai, NilaiTercetak, cetak, urai
@@ -83,10 +83,10 @@ class _BelumDapat(Exception):
 
 
 def tulis_persen(persen: Decimal) -> str:
-    """Write a percentage with two decimals; one that would round up to a whole number it does not reach shows more."""
+    """Write a percentage with two decimals, rounded, but not up to a whole number: 90,999 is 90,99% and not yet 91%."""
     bulat = bulatkan(persen, DESIMAL_PERSEN)
     if bulat > persen and bulat == bulat.to_integral_value():
-        bulat = bulatkan(persen, DESIMAL_PERSEN + 4)
+        bulat = persen.quantize(bulat, rounding=ROUND_FLOOR)
     return f"{tulis_angka(bulat)}%"
 
 

@@ -126,12 +126,15 @@ def _tulis(angka: Decimal | None) -> str:
 class SaringanPengukuranForm(SaringanForm):
     """The semester of the list, and what limits it."""
 
-    tahun = forms.TypedChoiceField(label="Tahun", required=False, coerce=int, empty_value=None)
+    tahun = forms.TypedChoiceField(
+        label="Tahun", required=False, coerce=int, empty_value=None, widget=forms.HiddenInput
+    )
     semester = forms.TypedChoiceField(
         label="Semester",
         required=False,
         coerce=int,
         empty_value=None,
+        widget=forms.HiddenInput,
         choices=[("", "Terakhir"), (1, "Semester I"), (2, "Semester II")],
     )
     keadaan = forms.ChoiceField(

@@ -162,6 +162,23 @@ def nilai_terukur(indikator: Indikator, terukur: Sequence[Pengukuran]) -> Nilai:
     return Nilai(hasil.nilai, hasil.rumus, terukur[-1].sumber if terukur else "", terukur=bool(terukur))
 
 
+def nilai_per_tahun(road_map: RoadMap, indikator: Indikator) -> dict[int, Nilai]:
+    """Return the value of each year that has one, accepted measurements before what is recorded: two queries."""
+    hasil = {
+        r.tahun: Nilai(urai(r.teks), sumber=r.sumber) for r in Realisasi.objects.filter(indikator=indikator)
+    }
+    semua = Pengukuran.objects.filter(
+        periode__road_map=road_map,
+        periode__jenis=JenisPeriode.SEMESTER,
+        indikator=indikator,
+        status=Status.DITERIMA,
+    ).select_related("periode")
+    terukur: dict[int, list[Pengukuran]] = defaultdict(list)
+    for satu in semua.order_by("periode__nomor", "pk"):
+        terukur[satu.periode.tahun].append(satu)
+    return hasil | {tahun: nilai_terukur(indikator, daftar) for tahun, daftar in terukur.items()}
+
+
 class _Bacaan:
     """What the lines of a year are made of, read at once."""
 

@@ -5,25 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from indikator.models import Indikator, Realisasi
+from indikator.models import Indikator
 from monev.models import JenisPeriode, Pengukuran, Periode, Tingkat
 from monev.models.dasar import PERAN_KOTA, DokumenBerlingkup
 from monev.permissions import aturan
 from monev.queries.alur import syaratkan
 from monev.queries.capaian import BarisCapaian, capaian_indikator
-from monev.workflow import PENGUKURAN, Pelaku, PeralihanDitolak, Status
+from monev.workflow import NAMA, PENGUKURAN, Pelaku, PeralihanDitolak
 from organisasi.permissions import Orang, kode_peran
 from roadmap.models import Prioritas, RoadMap, Tujuan
 from roadmap.queries.kata import kata_cari
 
 BELUM = "belum"
-NAMA_KEADAAN = {
-    BELUM: "Belum diukur",
-    Status.DRAF.value: "Draf",
-    Status.DIKIRIM.value: "Menunggu verifikasi",
-    Status.DIKEMBALIKAN.value: "Dikembalikan",
-    Status.DITERIMA.value: "Terverifikasi",
-}
+NAMA_KEADAAN = {BELUM: "Belum diukur"} | {status.value: NAMA[status] for status in PENGUKURAN.status}
 """The states of a measurement as the list names them; `BELUM` where there is none yet."""
 
 KOTA = "kota"
@@ -170,11 +164,6 @@ def pilihan_saringan(road_map: RoadMap) -> dict[str, list[tuple[Any, str]]]:
         "tujuan": [(t.pk, str(t)) for t in Tujuan.objects.filter(road_map=road_map)],
         "prioritas": [(p.pk, p.nama) for p in Prioritas.objects.filter(road_map=road_map)],
     }
-
-
-def realisasi_tercatat(indikator: Indikator) -> dict[int, str]:
-    """Return the recorded value of each year."""
-    return dict(Realisasi.objects.filter(indikator=indikator).values_list("tahun", "teks"))
 
 
 # What stands in the way of a step

@@ -16,12 +16,12 @@ from monev.forms.pengukuran import FormPengukuran
 from monev.models import Pengukuran, Periode, Terkunci
 from monev.permissions import aturan
 from monev.queries.alur import LangkahTersedia, langkah_tersedia, nama_pemegang
-from monev.queries.capaian import BarisCapaian, capaian_satu
+from monev.queries.capaian import BarisCapaian, capaian_satu, nilai_per_tahun
 from monev.queries.pengukuran import (
+    boleh_mengukur,
     lingkup_pengukur,
     nama_pengukur,
     pilihan_semester,
-    realisasi_tercatat,
     semester_road_map,
 )
 from monev.services.pengukuran import alamat_pengukuran, simpan_pengukuran
@@ -119,7 +119,9 @@ def _angka(request: HttpRequest, nama: str) -> int | None:
 
 
 def _ada(request: HttpRequest, indikator: Indikator, periode: Periode) -> Pengukuran | None:
-    daftar = Pengukuran.objects.filter(indikator=indikator, periode=periode).terlihat_oleh(request.user)
+    """Return the measurement as far as the person may see it; who measures now sees that of who did before."""
+    semua = Pengukuran.objects.filter(indikator=indikator, periode=periode)
+    daftar = semua if boleh_mengukur(request.user, indikator) else semua.terlihat_oleh(request.user)
     satu = daftar.select_related("periode__road_map", "perangkat_daerah", "pokja", "indikator").first()
     assert satu is None or isinstance(satu, Pengukuran)
     return satu
@@ -173,9 +175,10 @@ def _halaman(
         "form": None if alasan and form is None else form or _form(request, indikator, periode, pengukuran),
         "bukti": list(pengukuran.bukti.all()) if pengukuran else [],
         "boleh_bukti": pengukuran is not None and not alasan,
+        "asal": _asal(penetapan),
         "penetapan": [(p, _per_tahun(p, tahun)) for p in penetapan],
         "tahun": tahun,
-        "realisasi": (tercatat := _realisasi(indikator, tahun, baris)),
+        "realisasi": (tercatat := _realisasi(road_map, tahun, baris)),
         "bagan": _bagan(indikator, penetapan, tahun, tercatat),
         "definisi": _definisi(indikator),
         "riwayat": riwayat_dari([pengukuran]) if pengukuran else [],
@@ -246,17 +249,30 @@ def _tindakan(pengukuran: Pengukuran | None, langkah: list[LangkahTersedia]) -> 
     }
 
 
+def _asal(penetapan: list[PenetapanLengkap]) -> list[tuple[str, str, int]]:
+    """Return where the indicator stands: name, address and how many more rows; the Lampiran first."""
+    baris = [
+        (str(p.baris[0]), reverse("roadmap:baris", args=[p.baris[0].kunci]), len(p.baris) - 1)
+        for p in penetapan
+        if p.baris
+    ]
+    prioritas = [
+        (p.penetapan.tempat, reverse("roadmap:prioritas", args=[i.sasaran.prioritas_id]), 0)
+        for p in penetapan
+        for i in p.prioritas[:1]
+    ]
+    return [*baris, *prioritas]
+
+
 def _per_tahun(lengkap: PenetapanLengkap, tahun: list[int]) -> list[str]:
     target = {t.tahun: t.teks for t in lengkap.target}
     return [target.get(satu, "") for satu in tahun]
 
 
-def _realisasi(indikator: Indikator, tahun: list[int], baris: BarisCapaian) -> list[str]:
-    """Return the value of each year: what is recorded, for the page's year what was measured so far."""
-    tercatat = realisasi_tercatat(indikator)
-    if baris.realisasi.ada:
-        tercatat[baris.tahun] = baris.realisasi.teks
-    return [tercatat.get(satu, "") for satu in tahun]
+def _realisasi(road_map: RoadMap, tahun: list[int], baris: BarisCapaian) -> list[str]:
+    """Return the value of each year; of the page's own year what was measured up to its semester."""
+    nilai = nilai_per_tahun(road_map, baris.indikator) | {baris.tahun: baris.realisasi}
+    return [nilai[satu].teks if satu in nilai else "" for satu in tahun]
 
 
 def _bagan(

@@ -97,14 +97,14 @@ def _muat_tahun(
             if watak(pd.kode) != LAMBAT:
                 muat_evaluasi(periode[JenisPeriode.SEMESTER, nomor], pelaku, pd)
     muat_laporan_tahunan(periode[JenisPeriode.TAHUN, 1], pelaku)
-    for pd in [pd for pd in unit if watak(pd.kode) == RAJIN][:3]:
+    for pd in [pd for pd in unit if watak(pd.kode) == RAJIN][:1]:
         muat_laporan_tahunan(periode[JenisPeriode.TAHUN, 1], pelaku, pd)
 
 
 def _muat_rapat(
     road_map: RoadMap, tahun: int, unit: list[PerangkatDaerah], pokja: list[Pokja], pelaku: Pelaku
 ) -> None:
-    """Let diligent units meet every fortnight, others once a month, the pokja monthly; the pleno meets elsewhere."""
+    """Let diligent units meet every fortnight, others every third one, the pokja monthly."""
     for bulan in range(1, 13):
         hari = date(tahun, bulan, 12)
         for satu in pokja:
@@ -114,7 +114,7 @@ def _muat_rapat(
     for pd in unit:
         peserta = [pelaku.kepala[pd.pk], pelaku.penyusun[pd.pk]]
         for j in jendela_tahun("dua-pekan", tahun):
-            if watak(pd.kode) == RAJIN or j.nomor % 2:
+            if watak(pd.kode) == RAJIN or j.nomor % 3 == 1:
                 muat_rapat(
                     road_map,
                     j.mulai + timedelta(days=4),

@@ -25,9 +25,11 @@ def pastikan_rekomendasi_terjangkau(evaluasi: DokumenBerlingkup, hari: date) -> 
     """Raise PeralihanDitolak where a recommendation that is to be followed up is due before that day."""
     lewat = Rekomendasi.objects.filter(evaluasi=evaluasi.pk, tindak_lanjut__isnull=True, tenggat__lt=hari)
     if satu := lewat.order_by("nomor").first():
+        saran = (
+            "Perbaiki tenggatnya." if evaluasi.dapat_disunting else "Kembalikan evaluasi ini agar diperbaiki."
+        )
         raise PeralihanDitolak(
-            f"Tenggat rekomendasi {satu.nomor} ({tulis_tanggal(satu.tenggat)}) sudah lewat. "
-            "Kembalikan evaluasi ini agar tenggatnya diperbaiki."
+            f"Tenggat rekomendasi {satu.nomor} ({tulis_tanggal(satu.tenggat)}) sudah lewat. {saran}"
         )
 
 

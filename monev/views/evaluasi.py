@@ -21,10 +21,9 @@ from monev.queries.laporan_monev import alasan_terkunci
 from monev.services import evaluasi as layanan
 from monev.terbitan import berkas, naskah_evaluasi_cetak
 from monev.views.dasar import pengguna, remah, terlihat, untuk_pembaca
-from monev.views.tindakan import tindakan_dokumen
+from monev.views.tindakan import riwayat_dokumen, tindakan_dokumen
 from monev.workflow import Pelaku
 from organisasi.models import PerangkatDaerah, Pokja
-from riwayat.queries import riwayat_dari
 from roadmap.models import RoadMap
 from roadmap.services.isi import Basi
 from roadmap.views.dasar import dengan_road_map
@@ -119,7 +118,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "angka": siapkan_isi(bagian_angka(satu.potret)),
         "rekomendasi": rekomendasi,
         "alasan": alasan,
-        "riwayat": riwayat_dari([satu, *rekomendasi]),
+        "riwayat": riwayat_dokumen(satu, *rekomendasi),
         "remah": _remah(satu),
         **tindakan,
     }
@@ -227,7 +226,6 @@ def _formulir(
         "form": form,
         "basi": basi,
         "judul": judul,
-        "keterangan": str(evaluasi),
         "kembali": reverse("monev:evaluasi", args=[evaluasi.pk]),
         "hapus": hapus,
         "remah": _remah(evaluasi, (judul, "")),

@@ -22,9 +22,8 @@ from monev.services import laporan_monev as layanan
 from monev.services.laporan_monev import BerkasRusak
 from monev.terbitan import berkas, naskah_draf, naskah_halaman
 from monev.views.dasar import pengguna, remah, terlihat, untuk_pembaca
-from monev.views.tindakan import tindakan_dokumen
+from monev.views.tindakan import riwayat_dokumen, tindakan_dokumen
 from monev.workflow import Pelaku, PeralihanDitolak, Status
-from riwayat.queries import riwayat_dari
 from roadmap.ekspor import FORMAT, Berkas
 from roadmap.filters import galat_saringan
 from roadmap.models import RoadMap
@@ -141,6 +140,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     alasan = alasan_terkunci(satu, pengguna(request), timezone.localdate())
     tindakan = tindakan_dokumen(request, satu)
     tindakan["menu"] += _menu(request, satu, alasan)
+    tindakan["aksi"] = tindakan["aksi"] or tindakan["menu"].pop(0)
     konteks = {
         "laporan": satu,
         "draf": draf,
@@ -148,7 +148,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "peringatan": peringatan(satu) if draf else [],
         "versi_lain": _versi_lain(satu),
         "berkas": list(satu.berkas.all()),
-        "riwayat": riwayat_dari([satu]),
+        "riwayat": riwayat_dokumen(satu),
         "remah": _remah(satu),
         **tindakan,
     }
@@ -229,7 +229,6 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "basi": basi,
         "judul": "Tulis pengantar dan simpulan",
-        "keterangan": str(satu),
         "kembali": reverse("monev:laporan_monev", args=[pk]),
         "remah": _remah(satu, ("Tulis pengantar dan simpulan", "")),
     }

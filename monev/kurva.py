@@ -90,11 +90,12 @@ def rencana_bulan(butir: Iterable[ButirRencana], bulan: int) -> Decimal | None:
 
 
 def anggaran_bulan(butir: Iterable[ButirRencana], bulan: int) -> Decimal | None:
-    """Return the money planned until the end of a month; None where no item with months has a budget."""
+    """Return the whole rupiah planned until the end of a month; None where no item with months has a budget."""
     daftar = [b for b in butir if b.jadwal and b.anggaran is not None]
     if not daftar:
         return None
-    return bulatkan(sum((_bagian(b, bulan) * (b.anggaran or 0) for b in daftar), Decimal()))
+    jumlah = sum((_bagian(b, bulan) * (b.anggaran or 0) for b in daftar), Decimal())
+    return jumlah.quantize(Decimal(1), rounding=ROUND_HALF_UP)
 
 
 def _bagian(butir: ButirRencana, bulan: int) -> Decimal:

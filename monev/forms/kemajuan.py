@@ -64,7 +64,7 @@ class FormKemajuan(BerversiMixin, forms.Form):
     @property
     def galat(self) -> Galat:
         """What is wrong, by field."""
-        return {nama: str(pesan[0]) for nama, pesan in self.errors.items() if nama in BIDANG}
+        return {nama: str(self.errors[nama][0]) for nama in BIDANG if nama in self.errors}
 
     def benturan(self, tersimpan: Kemajuan) -> list[Benturan]:
         """Return the fields that another person changed since the row was opened, and that would be overwritten."""

@@ -72,11 +72,20 @@ class BarisLaporan:
 
 @dataclass(frozen=True, slots=True)
 class MatriksLaporan:
-    """Months (the columns) and units with something to report; `tanpa_rencana` counts those without a set plan."""
+    """Months (the columns) and units with something to report; `tanpa_rencana` counts those without a set plan.
 
+    `kota` tells whether the person sees every unit.
+    """
+
+    kota: bool
     periode: list[Periode]
     baris: list[BarisLaporan]
     tanpa_rencana: int
+
+    @property
+    def sendiri(self) -> BarisLaporan | None:
+        """The months of the person's one unit; None for those who see more."""
+        return self.baris[0] if len(self.baris) == 1 and not self.kota else None
 
     def terkirim(self) -> list[int]:
         """Return how many reports of each month were sent."""
@@ -88,6 +97,8 @@ class MatriksLaporan:
         if not self.baris or not berjalan:
             return ""
         sel = [b.sel[berjalan[-1]] for b in self.baris]
+        if self.sendiri:
+            return f"Laporan {self.periode[berjalan[-1]]}: {sel[0].nama_keadaan.lower()}."
         hitung = Counter(s.keadaan for s in sel if not s.terkirim)
         bagian = [f"{sum(s.terkirim for s in sel)} dari {len(sel)} laporan terkirim"]
         bagian += [f"{n} {NAMA.get(k, k).lower()}" for k, n in hitung.items() if k in NAMA]
@@ -117,7 +128,7 @@ def matriks_laporan(
         for satu in pihak
         if (pk := satu.pk if satu else None) in rencana or pk in berlapor
     ]
-    return MatriksLaporan(bulanan, baris, len(pihak) - len(baris))
+    return MatriksLaporan(semua, bulanan, baris, len(pihak) - len(baris))
 
 
 def _rencana(road_map: RoadMap, tahun: int) -> dict[int | None, RencanaAksi]:

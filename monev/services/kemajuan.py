@@ -119,23 +119,17 @@ def simpan_kemajuan(
     return True
 
 
-@transaction.atomic
 def simpan_banyak(
-    *,
-    laporan: LaporanBulanan,
-    perubahan: Iterable[tuple[Kemajuan, Isian, str]],
-    oleh: Pengguna,
-    kini: datetime,
+    *, laporan: LaporanBulanan, perubahan: Iterable[tuple[Kemajuan, Isian, str]], oleh: Pengguna
 ) -> int:
-    """Save what is said of several items, all or nothing, and return how many changed.
+    """Save what is said of several items of a locked report (`kunci_untuk_diisi`), and return how many changed.
 
-    Each comes with the mark that was seen of it. Raises as `simpan_kemajuan`.
+    Each comes with the mark that was seen of it; raises Basi and IsianDitolak, for the caller to undo everything.
     """
-    terkini = kunci_untuk_diisi(laporan, oleh, kini)
-    batas = batas_laporan(terkini)
+    batas = batas_laporan(laporan)
     diminta = {k.pk: (isian, tanda) for k, isian, tanda in perubahan}
-    daftar = list(Kemajuan.objects.filter(laporan=terkini, pk__in=diminta).select_related("butir"))
-    tanda_kini = versi_kemajuan(terkini)
+    daftar = list(Kemajuan.objects.filter(laporan=laporan, pk__in=diminta).select_related("butir"))
+    tanda_kini = versi_kemajuan(laporan)
     berubah = []
     for satu in daftar:
         isian, tanda = diminta[satu.pk]

@@ -37,7 +37,7 @@ def terapkan_berkas(
 
     Raises TidakBerwenang, Terkunci, BerkasDitolak and IsiBerubah; then nothing is saved.
     """
-    kunci_untuk_diisi(laporan, oleh, kini)
+    terkini = kunci_untuk_diisi(laporan, oleh, kini)
     hasil = pratinjau_berkas(laporan, isi=isi, nama=nama)
     if hasil.sidik != sidik or not hasil.dapat_diterapkan:
         raise IsiBerubah(hasil)
@@ -45,4 +45,4 @@ def terapkan_berkas(
         (b.baris.kemajuan, b.isian, b.baris.versi) for b in hasil.baris if b.jenis == "berubah" and b.baris
     ]
     with dari(f"unggahan {nama}"):
-        return simpan_banyak(laporan=laporan, perubahan=perubahan, oleh=oleh, kini=kini)
+        return simpan_banyak(laporan=terkini, perubahan=perubahan, oleh=oleh)

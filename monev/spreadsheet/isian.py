@@ -59,7 +59,8 @@ def baca_isian(mentah: Mapping[str, object], batas: Batas) -> tuple[Isian, Galat
         if pesan:
             galat[nama] = pesan
     isian = Isian(**nilai)  # type: ignore[arg-type]
-    return isian, galat | {n: p for n, p in periksa(isian, batas).items() if n not in galat}
+    galat = periksa(isian, batas) | galat  # what cannot be read says more than that it is missing
+    return isian, {nama: galat[nama] for nama in BIDANG if nama in galat}
 
 
 def periksa(isian: Isian, batas: Batas) -> Galat:

@@ -38,7 +38,7 @@ from riwayat.queries import Catatan, riwayat_dari
 from roadmap.models import RoadMap
 from roadmap.services.isi import Basi
 from roadmap.views.dasar import dengan_road_map
-from tampilan.angka import BULAN, tulis_tanggal
+from tampilan.angka import BULAN, tulis_angka, tulis_tanggal
 
 MUNDUR = frozenset({"tarik", "tolak", "kembalikan"})
 MAKS_RIWAYAT = 400
@@ -61,7 +61,7 @@ def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
         "pilihan_tahun": road_map.tahun,
         "pilihan_bulan": list(enumerate(BULAN, start=1)),
         "matriks": hasil,
-        "sendiri": hasil.baris[0] if len(hasil.baris) == 1 else None,
+        "sendiri": hasil.sendiri,
         "kalimat": hasil.kalimat(hari),
         "remah": remah((DAFTAR, "")),
     }
@@ -119,7 +119,7 @@ def laporan(request: HttpRequest, pk: int) -> HttpResponse:
         "menyunting": not alasan,
         "menyusun": aturan(Pelaku.PENYUSUN, satu).boleh(request.user, satu),
         "terlambat": _terlambat(satu),
-        "label": LABEL,
+        "nama_bidang": LABEL,
         "alamat": reverse("monev:laporan", args=[satu.pk]),
         "bagan": bagan_fisik(kurva_rencana(satu.rencana, satu)),
         "remah": remah_laporan(satu),
@@ -208,7 +208,11 @@ def menunggu(laporan: LaporanBulanan) -> str:
     """Return for whom a report waits and how long; empty where for nobody."""
     pemegang = nama_pemegang(laporan)
     hari = (timezone.localdate() - timezone.localdate(laporan.sejak)).days
-    return f"menunggu {pemegang}, {f'{hari} hari' if hari > 0 else 'sejak hari ini'}" if pemegang else ""
+    return (
+        f"menunggu {pemegang}, {f'{tulis_angka(hari)} hari' if hari > 0 else 'sejak hari ini'}"
+        if pemegang
+        else ""
+    )
 
 
 def _alamat_daftar(tahun: int) -> str:
@@ -230,7 +234,7 @@ def _terlambat(laporan: LaporanBulanan) -> str:
     if lewat <= 0:
         return ""
     kata = f"terkirim {tulis_tanggal(hari)}, " if terkirim else ""
-    return f"{kata}lewat tenggat {lewat} hari"
+    return f"{kata}lewat tenggat {tulis_angka(lewat)} hari"
 
 
 def _riwayat_laporan(laporan: LaporanBulanan) -> list[Catatan]:
@@ -337,10 +341,10 @@ def _tampilkan(request: HttpRequest, form: FormKemajuan, status: int = 200, **la
         "b": baris,
         "nilai": form.teks if form.is_bound else baris.teks,
         "galat": form.galat if form.is_bound else baris.galat,
-        "versi": form["versi"].value(),
+        "tanda": form["versi"].value(),
         "form": form,
         "ditolak": form.is_bound,
-        "label": LABEL,
+        "nama_bidang": LABEL,
         "alasan": alasan,
         "menyunting": not alasan,
         "alamat": reverse("monev:laporan", args=[laporan.pk]),

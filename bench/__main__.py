@@ -20,12 +20,16 @@ def main() -> int:
     """Run the measurements and print them."""
     with tempfile.TemporaryDirectory(prefix="petarb-bench-") as nama:
         siapkan_django(Path(nama))
+        from bench.monev import ukur_kepatuhan
+        from bench.monev_capaian import ukur_capaian
         from bench.monev_kemajuan import ukur_kemajuan
         from bench.rencana import ukur_rencana
         from bench.roadmap import ukur_roadmap
         from bench.ukuran import cetak_tabel_ukuran
 
-        return cetak_tabel_ukuran([*ukur_roadmap(), *ukur_rencana(), *ukur_kemajuan()])
+        return cetak_tabel_ukuran(
+            [*ukur_roadmap(), *ukur_rencana(), *ukur_kepatuhan(), *ukur_capaian(), *ukur_kemajuan()]
+        )
 
 
 if __name__ == "__main__":

@@ -61,6 +61,12 @@ class BarisButir:
         """For each month of the year whether it is worked on."""
         return [bulan in self.butir.jadwal for bulan in range(1, 13)]
 
+    @property
+    def jalur(self) -> str:
+        """Program, kegiatan and sub kegiatan, as far as they are said."""
+        b = self.butir
+        return " › ".join(nama for nama in (b.program, b.kegiatan, b.sub_kegiatan) if nama)
+
 
 @dataclass(frozen=True, slots=True)
 class Jumlah:

@@ -102,6 +102,7 @@ def _konfirmasi(
             return ke_rencana(request, rencana)
     konteks |= {
         "benda": str(rencana),
+        "ringan": True,
         "kembali": reverse("rencana_aksi:rencana", args=[rencana.pk]),
         "remah": remah((str(konteks["judul"]), ""), rencana=rencana),
     }

@@ -217,3 +217,11 @@ def test_setiap_halaman_rencana(halaman: Page) -> None:
     for tuju in (alamat, rinci):
         halaman.goto(tuju)
         periksa_axe(halaman)
+
+    # On paper: the items and their total, nothing to press.
+    halaman.emulate_media(media="print", color_scheme="light")
+    halaman.goto(alamat)
+    expect(halaman.locator("#jumlah-semua")).to_be_visible()
+    for pemilih in ("main .btn", ".kol-tindakan", ".komentar-formulir"):
+        assert not any(satu.is_visible() for satu in halaman.locator(pemilih).all()), pemilih
+    assert halaman.locator("#jumlah-semua th").evaluate("e => getComputedStyle(e).position") == "static"

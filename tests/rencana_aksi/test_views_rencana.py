@@ -63,6 +63,16 @@ def test_kepala_dan_isi(
     assert sel[14:17] == ["Bidang Aplikasi Informatika", "75.250.000", "5"]
 
 
+def test_jalur_tanpa_program(
+    klien_tim_pelaksana_pd: Client, rencana: RencanaAksi, tambah_butir: TambahButir
+) -> None:
+    """What is not said leaves no arrow behind."""
+    tambah_butir(program="", sub_kegiatan="")
+    (baris,) = baris_butir(baca(klien_tim_pelaksana_pd, alamat("rencana", rencana)))
+    assert baris.sel[0].teks.startswith("Pengelolaan e-government")
+    assert "›" not in baris.sel[0].teks
+
+
 def test_jumlah_per_area(klien_kepala_pd: Client, rencana: RencanaAksi, tambah_butir: TambahButir) -> None:
     """Each area and the foot add up what is said; what nobody said is no zero."""
     tambah_butir(anggaran=Decimal(1_000_000), sdm=2)

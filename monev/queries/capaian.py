@@ -112,7 +112,7 @@ def tulis_nilai(nilai: NilaiTercetak) -> str:
 
 
 def capaian_indikator(road_map: RoadMap, tahun: int, semester: int | None = None) -> list[BarisCapaian]:
-    """Return a line for each indicator that the road map sets targets for, by name: ten queries, however many.
+    """Return a line for each indicator that the road map sets targets for, by name: eight queries, however many.
 
     The value is that of the accepted measurements of the year up to `semester` (None: all), put together by the
     indicator's own rule; where the year has none, the value recorded for it (`indikator.Realisasi`). Always against the

@@ -10,14 +10,15 @@ from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from zeal import zeal_ignore
 
-from indikator.models import AnakTangga, Indikator, PenetapanTarget, Realisasi, Tangga, Target
+from indikator.models import AnakTangga, Indikator, PenetapanTarget, Predikat, Realisasi, Tangga, Target
 from organisasi.models import Pengguna
 
 pytestmark = pytest.mark.django_db
 
 BERLAKU, RANCANGAN = "perwal-45-2020", "rancangan-uji"
-BERTABEL: list[type[Model]] = [Tangga, Indikator, PenetapanTarget, Realisasi]
+BERTABEL: list[type[Model]] = [Tangga, Indikator, PenetapanTarget, Predikat, Realisasi]
 ALASAN = "ditetapkan dalam dokumen yang sudah berlaku"
 KEPALA = "kode;indikator;teks_indikator;tempat;tahun_dasar"
 
@@ -168,13 +169,33 @@ def test_ladder_with_its_rungs_leaves_and_comes_back(klien_administrator: Client
         assert hasil.totals["skip"] == model._default_manager.count() > 0
 
 
-@pytest.mark.parametrize("model", [Indikator, Realisasi], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("model", [Indikator, Predikat, Realisasi], ids=lambda m: m.__name__)
 def test_table_leaves_and_comes_back_unchanged(klien_administrator: Client, model: type[Model]) -> None:
     keluar = klien_administrator.post(alamat(model, "export"), {"resource": "0", "format": "0"})
     berkas = SimpleUploadedFile("kembali.csv", keluar.content)
     hasil = unggah(klien_administrator, model, berkas).context["result"]
     assert hasil.galat() == []
     assert hasil.totals["skip"] == model._default_manager.count() > 0
+
+
+def test_rung_is_given_a_worth_on_the_page_of_its_ladder(klien_administrator: Client) -> None:
+    tangga = Tangga.objects.get(kode="opini-bpk")
+    halaman = klien_administrator.get(alamat(Tangga, "change", tangga.pk))
+    kumpulan = halaman.context["inline_admin_formsets"][0].formset
+    isian: dict[str, Any] = {
+        f"{bentuk.prefix}-{nama}": bentuk.get_initial_for_field(bidang, nama)
+        for bentuk in kumpulan.initial_forms
+        for nama, bidang in bentuk.fields.items()
+    }
+    isian |= {
+        f"{kumpulan.management_form.prefix}-{k}": v for k, v in kumpulan.management_form.initial.items()
+    }
+    isian = {k: "" if v is None else getattr(v, "pk", v) for k, v in isian.items()}
+    isian |= {"nama": tangga.nama, "versi_dibuka": halaman.context["versi_dibuka"]}
+    isian[f"{kumpulan.initial_forms[2].prefix}-nilai"] = "55"
+    with zeal_ignore():  # Django reads each rung of an inline by itself
+        klien_administrator.post(alamat(Tangga, "change", tangga.pk), isian)
+    assert AnakTangga.objects.get(tangga=tangga, label="WDP").nilai == 55
 
 
 # In force

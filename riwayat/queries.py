@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import models
-from django.utils.formats import number_format
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
 
 M = TypeVar("M", bound=models.Model)
 
@@ -171,6 +172,10 @@ def _kata(bidang: Any, nilai: Any, nama: dict[str, dict[Any, str]]) -> str:
     if isinstance(nilai, Decimal):
         bulat = nilai.quantize(Decimal(1)) if nilai == nilai.to_integral_value() else nilai.normalize()
         return number_format(bulat, use_l10n=True, force_grouping=True)
+    if isinstance(nilai, datetime):
+        return date_format(timezone.localtime(nilai), "j M Y H.i")
+    if isinstance(nilai, date):
+        return date_format(nilai, "j F Y")
     if bidang.choices:
         return str(dict(bidang.flatchoices).get(nilai, nilai))
     return str(nilai)

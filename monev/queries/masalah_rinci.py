@@ -10,10 +10,12 @@ from monev.models import (
     Bukti,
     CatatanMasalah,
     CatatanTindakLanjut,
+    Evaluasi,
     Keputusan,
     LangkahMasalah,
     Permasalahan,
     Rapat,
+    Rekomendasi,
     StatusRapat,
     TindakLanjut,
 )
@@ -98,12 +100,14 @@ def _jalan(catatan: list[CatatanMasalah], hari: date) -> list[Perhentian]:
 
 @dataclass(frozen=True, slots=True)
 class RinciTindakLanjut:
-    """All that the page of a follow-up shows; the problem and the meeting only where the person may open them."""
+    """All that the page of a follow-up shows; the problem, meeting and evaluation only where they may be opened."""
 
     catatan: list[CatatanTindakLanjut]
     permasalahan: Permasalahan | None
     asal: list[Calon] = field(default_factory=list)
     rapat: Rapat | None = None
+    rekomendasi: Rekomendasi | None = None
+    evaluasi: Evaluasi | None = None
     riwayat: list[Catatan] = field(default_factory=list)
 
 
@@ -120,10 +124,17 @@ def rinci_tindak_lanjut(tindak: TindakLanjut, orang: Orang) -> RinciTindakLanjut
     if tindak.keputusan is not None:
         rapat = Rapat.objects.terlihat_oleh(orang).filter(pk=tindak.keputusan.rapat_id).first()
     butir = permasalahan.butir if permasalahan is not None else None
+    rekomendasi = Rekomendasi.objects.filter(tindak_lanjut=tindak).first()
+    evaluasi = None
+    if rekomendasi is not None:
+        terbaca = Evaluasi.objects.terlihat_oleh(orang).select_related("periode", "perangkat_daerah", "pokja")
+        evaluasi = terbaca.filter(pk=rekomendasi.evaluasi_id).first()
     return RinciTindakLanjut(
         catatan=list(catatan.order_by("-pada", "-pk")),
         permasalahan=permasalahan,
         asal=asal_dari(butir) if butir is not None else [],
         rapat=rapat,
+        rekomendasi=rekomendasi,
+        evaluasi=evaluasi,
         riwayat=riwayat_dari([tindak]),
     )

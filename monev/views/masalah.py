@@ -128,6 +128,7 @@ def masalah(request: HttpRequest, pk: int) -> HttpResponse:
     rinci = rinci_masalah(satu, oleh, hari)
     langkah = [
         {
+            "nama": t.langkah.nama,
             "teks": t.langkah.kata,
             "url": reverse("monev:masalah_langkah", args=[pk, t.langkah.nama]),
             "ikon": IKON[t.langkah.nama],
@@ -136,9 +137,7 @@ def masalah(request: HttpRequest, pk: int) -> HttpResponse:
         for t in langkah_masalah(satu, oleh)
     ]
     alasan_ubah = alasan_tidak_ubah(satu, oleh)
-    utama = next((satu_langkah for satu_langkah in langkah if not satu_langkah["alasan"]), None)
-    if rinci.semua_terkonfirmasi and satu.status == StatusMasalah.DIPUTUSKAN:
-        utama = next((s for s in langkah if s["ikon"] == IKON["selesaikan"] and not s["alasan"]), utama)
+    utama = min(langkah, key=lambda t: (bool(t["alasan"]), t["nama"] not in UTAMA))
     konteks = {
         "masalah": satu,
         "rinci": rinci,
@@ -165,6 +164,8 @@ def masalah(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 IKON = {"naikkan": "arrow-up", "turunkan": "arrow-down", "selesaikan": "circle-check", "buka": "refresh"}
+UTAMA = frozenset({"selesaikan", "buka"})
+"""The steps that come first where a person may take them."""
 
 
 def masalah_dibaca(request: HttpRequest, pk: int) -> Permasalahan:

@@ -29,13 +29,7 @@ from monev.rekap_masalah import dokumen_tindak_lanjut
 from monev.services.tindak_lanjut import alamat_tindak_lanjut, buat_tindak_lanjut
 from monev.views.dasar import pengguna, remah, terlihat, untuk_pembaca
 from monev.views.masalah import PER_HALAMAN, catatan_saringan, masalah_dibaca
-from monev.workflow_masalah import (
-    BUKA,
-    KONFIRMASIKAN,
-    LAPOR,
-    SELESAIKAN,
-    MasalahDitolak,
-)
+from monev.workflow_masalah import LANGKAH_TINDAK, MasalahDitolak
 from organisasi.permissions import TidakBerwenang
 from rencana_aksi.views.unduhan import kirim, menu_unduh, pastikan_bentuk
 from roadmap.filters import galat_saringan
@@ -120,18 +114,18 @@ def tindak_lanjut(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a follow-up with its reports and their evidence, where it comes from, and its history."""
     satu, oleh = tindak_lanjut_dibaca(request, pk), pengguna(request)
     alasan = alasan_tindak(satu, oleh)
-    langkah = {
-        satu_langkah.nama: {
-            "teks": satu_langkah.kata,
-            "url": reverse(f"monev:tindak_lanjut_{satu_langkah.nama}", args=[pk]),
-            "ikon": IKON[satu_langkah.nama],
-            "alasan": alasan[satu_langkah.nama],
+    tombol = [
+        {
+            "teks": langkah.kata,
+            "url": reverse(f"monev:tindak_lanjut_{langkah.nama}", args=[pk]),
+            "ikon": IKON[langkah.nama],
+            "alasan": alasan[langkah.nama],
         }
-        for satu_langkah in (LAPOR, SELESAIKAN, KONFIRMASIKAN, BUKA)
-        if satu.status in satu_langkah.dari
-    }
+        for langkah in LANGKAH_TINDAK
+        if satu.status in langkah.dari
+    ]
+    utama = next((t for t in tombol if not t["alasan"]), tombol[0])
     baris = baris_tindak_lanjut(satu, timezone.localdate())
-    utama = next((tombol for tombol in langkah.values() if not tombol["alasan"]), None)
     konteks = {
         "satu": satu,
         "baris": baris,
@@ -139,7 +133,7 @@ def tindak_lanjut(request: HttpRequest, pk: int) -> HttpResponse:
         "rinci": rinci_tindak_lanjut(satu, oleh),
         "boleh_ubah": not alasan["lapor"],
         "aksi": utama,
-        "menu": [tombol for tombol in langkah.values() if tombol is not utama],
+        "menu": [t for t in tombol if t is not utama],
         "remah": remah_tindak_lanjut(satu),
     }
     return render(request, "monev/masalah_tindak_lanjut.html", konteks)

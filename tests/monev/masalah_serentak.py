@@ -1,0 +1,124 @@
+"""Problems under two people at once: `python -m tests.monev.masalah_serentak ACARA` prints the outcome as JSON."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+import django
+
+KINI = datetime(2021, 2, 1, 3, tzinfo=UTC)
+
+
+def _orang(username: str, peran: str, unit: Any = None) -> Any:
+    from organisasi.models import Pengguna, Penugasan, Peran
+
+    orang = Pengguna.objects.create_user(username, nama=username, email=f"{username}@contoh.invalid")
+    Penugasan.objects.create(pengguna=orang, peran=Peran.objects.get(kode=peran), perangkat_daerah=unit)
+    return orang
+
+
+def _awal() -> tuple[Any, Any, Any]:
+    """Make a road map with an area and its pokja, and a unit; return area, unit and pokja."""
+    from organisasi.models import PerangkatDaerah, Pokja
+    from roadmap.models import AreaPerubahan, RoadMap
+
+    kepala = {"jenis_regulasi": "X", "tentang": "X", "pemerintah_daerah": "X"}
+    peta = RoadMap.objects.create(kode="uji", judul="Uji", tahun_awal=2021, tahun_akhir=2021, **kepala)
+    pokja = Pokja.objects.create(kode="pokja-uji", nama="Pokja Uji")
+    area = AreaPerubahan.objects.create(road_map=peta, kode="a", nomor=1, nama="A", pokja=pokja)
+    return area, PerangkatDaerah.objects.create(kode="unit", nama="Dinas Uji", jenis="dinas"), pokja
+
+
+def _masalah(area: Any, unit: Any, oleh: Any, judul: str) -> Any:
+    from monev.models import Permasalahan
+    from monev.services.masalah import laporkan
+
+    satu = Permasalahan(
+        road_map=area.road_map, judul=judul, uraian="Uraian.", area=area, perangkat_daerah=unit
+    )
+    return laporkan(masalah=satu, oleh=oleh, kini=KINI)
+
+
+def naikkan() -> Any:
+    """Five times, two heads raise one problem on the page that both have open; return what each got, and the notes."""
+    from monev.services.masalah import ambil_langkah
+    from riwayat.queries import versi
+    from tests.dua_orang import serentak
+
+    area, unit, _ = _awal()
+    dua = [_orang("satu", "kepala-pd", unit), _orang("dua", "kepala-pd", unit)]
+
+    def naik(masalah: Any, tanda: str, oleh: Any) -> str:
+        return ambil_langkah(
+            permasalahan=masalah,
+            nama="naikkan",
+            alasan=f"Dari {oleh}.",
+            oleh=oleh,
+            kini=KINI,
+            versi_dibuka=tanda,
+        ).tingkat
+
+    putaran = []
+    for n in range(5):
+        masalah = _masalah(area, unit, dua[0], f"Masalah {n}")
+        hasil = serentak(*[partial(naik, masalah, versi(masalah), oleh) for oleh in dua])
+        masalah.refresh_from_db()
+        putaran.append([hasil, masalah.tingkat, masalah.catatan.filter(langkah="naikkan").count()])
+    return putaran
+
+
+def laporkan() -> Any:
+    """One person presses "Laporkan" twice at one moment; return whether both are one, and how many there are."""
+    from monev.models import Permasalahan
+    from tests.dua_orang import serentak
+
+    area, unit, _ = _awal()
+    oleh = _orang("satu", "kepala-pd", unit)
+    hasil = serentak(*[lambda: _masalah(area, unit, oleh, "Sama").pk] * 2)
+    return hasil[0] == hasil[1], Permasalahan.objects.count()
+
+
+def selesaikan() -> Any:
+    """Five times, a problem is solved while a follow-up is given for it; return outcomes, its state, its follow-ups."""
+    from datetime import date
+
+    from monev.services.masalah import ambil_langkah
+    from monev.services.tindak_lanjut import buat_tindak_lanjut
+    from tests.dua_orang import serentak
+
+    area, unit, _ = _awal()
+    kepala, tim = _orang("satu", "kepala-pd", unit), _orang("dua", "tim-pelaksana")
+
+    def selesai(masalah: Any) -> str:
+        ambil_langkah(permasalahan=masalah, nama="selesaikan", alasan="Ada.", oleh=kepala, kini=KINI)
+        return "selesai"
+
+    def beri(masalah: Any) -> str:
+        buat_tindak_lanjut(
+            road_map=area.road_map,
+            uraian="Kerjakan",
+            tenggat=date(2021, 3, 1),
+            oleh=tim,
+            kini=KINI,
+            perangkat_daerah=unit,
+            permasalahan=masalah,
+        )
+        return "beri"
+
+    putaran = []
+    for n in range(5):
+        masalah = _masalah(area, unit, kepala, f"Masalah {n}")
+        hasil = serentak(partial(selesai, masalah), partial(beri, masalah))
+        masalah.refresh_from_db()
+        putaran.append([hasil, masalah.status, masalah.tindak_lanjut.count()])
+    return putaran
+
+
+ACARA: dict[str, Callable[[], Any]] = {"naikkan": naikkan, "laporkan": laporkan, "selesaikan": selesaikan}
+
+if __name__ == "__main__":
+    django.setup()
+    print(json.dumps(ACARA[sys.argv[1]]()))  # noqa: T201

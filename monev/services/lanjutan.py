@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
+from django.db.models import Max
+from simple_history.utils import bulk_create_with_history
 
 from monev.queries.lanjutan import Tawaran, tawaran_lanjutan
 from organisasi.models import Pengguna
 from rencana_aksi.jadwal import Jadwal
 from rencana_aksi.models import ButirAksi, Penilaian, RencanaAksi
 from rencana_aksi.models.butir import MAKS_TEKS
-from rencana_aksi.services.butir import kunci_untuk_disunting, simpan_butir
+from rencana_aksi.services.butir import kunci_untuk_disunting
 from roadmap.models import AreaPerubahan
 from roadmap.services.siklus import tiru
 
@@ -25,9 +27,12 @@ def bawa(
     """
     terkini = kunci_untuk_disunting(rencana, oleh)
     dipilih = [t for t in tawaran_lanjutan(terkini) if t.nilai in set(pilihan)]
-    for satu in dipilih:
-        simpan_butir(butir=_butir(terkini, satu, area.get(satu.nilai)), oleh=oleh)
-    return len(dipilih)
+    akhir = terkini.butir.aggregate(n=Max("nomor"))["n"] or 0
+    butir = [_butir(terkini, satu, area.get(satu.nilai)) for satu in dipilih]
+    for nomor, satu in enumerate(butir, start=akhir + 1):
+        satu.nomor = nomor
+    bulk_create_with_history(butir, ButirAksi, default_user=oleh)
+    return len(butir)
 
 
 def _butir(rencana: RencanaAksi, tawaran: Tawaran, area: AreaPerubahan | None) -> ButirAksi:

@@ -31,7 +31,8 @@ def lanjutan(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _isi(request: HttpRequest, rencana: RencanaAksi) -> HttpResponse:
     area = list(rencana.periode.road_map.areaperubahan.order_by("nomor"))
-    form = FormLanjutan(request.POST or None, tawaran=tawaran_lanjutan(rencana), area=area)
+    data = request.POST if request.method == "POST" else None
+    form = FormLanjutan(data, tawaran=tawaran_lanjutan(rencana), area=area)
     if request.method == "POST" and form.is_valid():
         banyak = bawa(rencana=rencana, pilihan=form.pilihan, area=form.area_terpilih, oleh=pengguna(request))
         messages.success(request, f"{banyak} butir ditambahkan. Lengkapi jadwal dan anggarannya.")

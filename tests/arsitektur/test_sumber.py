@@ -22,6 +22,7 @@ TERLARANG = {
     "another host": re.compile(r"\b(?:src|href)\s*=\s*[\"'](?:https?:)?//", re.IGNORECASE),
 }
 BUKAN_HALAMAN = {
+    "berkas/naskah_cetak.html": "printed by WeasyPrint, never shown in a browser",
     "berkas/tabel_cetak.html": "printed by WeasyPrint, never shown in a browser",
     "surel/pemberitahuan.html": "an e-mail, which can load no stylesheet",
 }

@@ -21,10 +21,10 @@ def verifikasi(request: HttpRequest, sidik: str) -> HttpResponse:
     asli = keaslian(sidik)
     if asli is None:
         return render(request, "monev/verifikasi_tidak_dikenal.html", {"sidik": sidik}, status=404)
-    form = FormPeriksaBerkas(request.POST or None, request.FILES or None)
-    hasil = None
-    if request.method == "POST" and form.is_valid():
-        hasil = _periksa(form, asli)
+    form, hasil = FormPeriksaBerkas(), None
+    if request.method == "POST":
+        form = FormPeriksaBerkas(request.POST, request.FILES)
+        hasil = _periksa(form, asli) if form.is_valid() else None
     konteks = {
         "asli": asli,
         "laporan": asli.laporan,

@@ -1,8 +1,6 @@
-"""Problems under two people at once: `python -m tests.monev.masalah_serentak ACARA` prints the outcome as JSON."""
+"""Problems under two people at once: `python -m tests.monev.masalah_serentak` prints the outcomes as JSON."""
 
 import json
-import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -20,8 +18,8 @@ def _orang(username: str, peran: str, unit: Any = None) -> Any:
     return orang
 
 
-def _awal() -> tuple[Any, Any, Any]:
-    """Make a road map with an area and its pokja, and a unit; return area, unit and pokja."""
+def _awal() -> tuple[Any, Any]:
+    """Make a road map with an area and its pokja, and a unit; return area and unit."""
     from organisasi.models import PerangkatDaerah, Pokja
     from roadmap.models import AreaPerubahan, RoadMap
 
@@ -29,7 +27,7 @@ def _awal() -> tuple[Any, Any, Any]:
     peta = RoadMap.objects.create(kode="uji", judul="Uji", tahun_awal=2021, tahun_akhir=2021, **kepala)
     pokja = Pokja.objects.create(kode="pokja-uji", nama="Pokja Uji")
     area = AreaPerubahan.objects.create(road_map=peta, kode="a", nomor=1, nama="A", pokja=pokja)
-    return area, PerangkatDaerah.objects.create(kode="unit", nama="Dinas Uji", jenis="dinas"), pokja
+    return area, PerangkatDaerah.objects.create(kode="unit", nama="Dinas Uji", jenis="dinas")
 
 
 def _masalah(area: Any, unit: Any, oleh: Any, judul: str) -> Any:
@@ -42,14 +40,11 @@ def _masalah(area: Any, unit: Any, oleh: Any, judul: str) -> Any:
     return laporkan(masalah=satu, oleh=oleh, kini=KINI)
 
 
-def naikkan() -> Any:
+def naikkan(area: Any, unit: Any, dua: list[Any]) -> Any:
     """Five times, two heads raise one problem on the page that both have open; return what each got, and the notes."""
     from monev.services.masalah import ambil_langkah
     from riwayat.queries import versi
     from tests.dua_orang import serentak
-
-    area, unit, _ = _awal()
-    dua = [_orang("satu", "kepala-pd", unit), _orang("dua", "kepala-pd", unit)]
 
     def naik(masalah: Any, tanda: str, oleh: Any) -> str:
         return ambil_langkah(
@@ -63,34 +58,29 @@ def naikkan() -> Any:
 
     putaran = []
     for n in range(5):
-        masalah = _masalah(area, unit, dua[0], f"Masalah {n}")
+        masalah = _masalah(area, unit, dua[0], f"Naik {n}")
         hasil = serentak(*[partial(naik, masalah, versi(masalah), oleh) for oleh in dua])
         masalah.refresh_from_db()
         putaran.append([hasil, masalah.tingkat, masalah.catatan.filter(langkah="naikkan").count()])
     return putaran
 
 
-def laporkan() -> Any:
+def laporkan(area: Any, unit: Any, oleh: Any) -> Any:
     """One person presses "Laporkan" twice at one moment; return whether both are one, and how many there are."""
     from monev.models import Permasalahan
     from tests.dua_orang import serentak
 
-    area, unit, _ = _awal()
-    oleh = _orang("satu", "kepala-pd", unit)
     hasil = serentak(*[lambda: _masalah(area, unit, oleh, "Sama").pk] * 2)
-    return hasil[0] == hasil[1], Permasalahan.objects.count()
+    return hasil[0] == hasil[1], Permasalahan.objects.filter(judul="Sama").count()
 
 
-def selesaikan() -> Any:
+def selesaikan(area: Any, unit: Any, kepala: Any, tim: Any) -> Any:
     """Five times, a problem is solved while a follow-up is given for it; return outcomes, its state, its follow-ups."""
     from datetime import date
 
     from monev.services.masalah import ambil_langkah
     from monev.services.tindak_lanjut import buat_tindak_lanjut
     from tests.dua_orang import serentak
-
-    area, unit, _ = _awal()
-    kepala, tim = _orang("satu", "kepala-pd", unit), _orang("dua", "tim-pelaksana")
 
     def selesai(masalah: Any) -> str:
         ambil_langkah(permasalahan=masalah, nama="selesaikan", alasan="Ada.", oleh=kepala, kini=KINI)
@@ -110,15 +100,25 @@ def selesaikan() -> Any:
 
     putaran = []
     for n in range(5):
-        masalah = _masalah(area, unit, kepala, f"Masalah {n}")
+        masalah = _masalah(area, unit, kepala, f"Selesai {n}")
         hasil = serentak(partial(selesai, masalah), partial(beri, masalah))
         masalah.refresh_from_db()
         putaran.append([hasil, masalah.status, masalah.tindak_lanjut.count()])
     return putaran
 
 
-ACARA: dict[str, Callable[[], Any]] = {"naikkan": naikkan, "laporkan": laporkan, "selesaikan": selesaikan}
+def semua() -> dict[str, Any]:
+    """Play the three scenes in one database."""
+    area, unit = _awal()
+    dua = [_orang("satu", "kepala-pd", unit), _orang("dua", "kepala-pd", unit)]
+    tim = _orang("tiga", "tim-pelaksana")
+    return {
+        "naikkan": naikkan(area, unit, dua),
+        "laporkan": laporkan(area, unit, dua[0]),
+        "selesaikan": selesaikan(area, unit, dua[0], tim),
+    }
+
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(ACARA[sys.argv[1]]()))  # noqa: T201
+    print(json.dumps(semua()))  # noqa: T201

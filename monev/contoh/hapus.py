@@ -8,7 +8,7 @@ from monev.contoh.pelaku import AWALAN
 from monev.models import BerkasLaporan, Bukti, JejakContoh
 from monev.services.bukti import SIMPANAN as SIMPANAN_BUKTI
 from monev.services.laporan_monev import SIMPANAN as SIMPANAN_LAPORAN
-from organisasi.models import Pemberitahuan, Pengguna
+from organisasi.models import Pemberitahuan
 from riwayat.asal import dari
 
 LOMPAT = 2000
@@ -23,8 +23,7 @@ def hapus_contoh() -> int:
     jejak = _jejak()
     _pastikan_tidak_dipakai(jejak)
     berkas = _letak_berkas(jejak)
-    orang = list(Pengguna.objects.filter(username__startswith=AWALAN).values_list("pk", flat=True))
-    Pemberitahuan.objects.filter(penerima__in=orang).delete()
+    _hapus_kabar(jejak.pop(Pemberitahuan, []))
     with dari("perintah muat_contoh --hapus"):
         for model in _berurutan(list(jejak)):
             _hapus(model, jejak[model])
@@ -36,11 +35,19 @@ def hapus_contoh() -> int:
 
 def _jejak() -> dict[type[models.Model], list[int]]:
     """Return the keys of the sample by model."""
-    jenis = {ContentType.objects.get_for_model(model).pk: model for model in model_beriwayat()}
+    semua: list[type[models.Model]] = [*model_beriwayat(), Pemberitahuan]
+    jenis = {ContentType.objects.get_for_model(model).pk: model for model in semua}
     hasil: dict[type[models.Model], list[int]] = {}
     for pk, objek in JejakContoh.objects.values_list("jenis", "objek"):
         hasil.setdefault(jenis[pk], []).append(objek)
     return hasil
+
+
+def _hapus_kabar(kunci: list[int]) -> None:
+    """Delete the notices of the sample, and what its people were told since."""
+    for awal in range(0, len(kunci), LOMPAT):
+        Pemberitahuan.objects.filter(pk__in=kunci[awal : awal + LOMPAT]).delete()
+    Pemberitahuan.objects.filter(penerima__username__startswith=AWALAN).delete()
 
 
 def _tautan_ke(model: type[models.Model]) -> list[tuple[type[models.Model], str]]:

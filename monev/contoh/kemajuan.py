@@ -10,7 +10,7 @@ from monev.models import Kemajuan, LaporanBulanan, Periode
 from monev.queries.kemajuan import versi_kemajuan
 from monev.services.alur import alihkan
 from monev.services.bukti import tambah_tautan
-from monev.services.kemajuan import mulai_laporan, simpan_banyak
+from monev.services.kemajuan import kunci_untuk_diisi, mulai_laporan, simpan_banyak
 from monev.spreadsheet.isian import Isian
 from monev.workflow import LAPORAN_BULANAN
 from organisasi.models import PerangkatDaerah
@@ -43,7 +43,8 @@ def muat_laporan(
     tanda = versi_kemajuan(laporan)
     baris = list(laporan.kemajuan.select_related("butir").order_by("butir__nomor"))
     perubahan = [(k, _isian(k, unit.kode, bulan, acak), tanda.get(k.pk, "")) for k in baris]
-    simpan_banyak(laporan=laporan, perubahan=perubahan, oleh=penyusun, kini=pukul(hari_isi, 10))
+    terkunci = kunci_untuk_diisi(laporan, penyusun, pukul(hari_isi, 10))
+    simpan_banyak(laporan=terkunci, perubahan=perubahan, oleh=penyusun)
     if bulan.nomor % 3 == 0 and baris:
         tambah_tautan(
             bidang="kemajuan",

@@ -45,6 +45,7 @@ def muat_contoh(
     daftar_tahun = list(tahun)
     _pastikan_kosong(road_map, daftar_tahun)
     mulai = timezone.now()
+    kabar_lama = set(Pemberitahuan.objects.values_list("pk", flat=True))
     with dari(ASAL):
         buka_kalender(road_map=road_map)
         pokja = list(Pokja.objects.filter(area__road_map=road_map).distinct())
@@ -53,7 +54,8 @@ def muat_contoh(
             _muat_tahun(road_map, satu, unit, pokja, pelaku, kabar)
     # What is told of the past is not mailed: it would arrive years late.
     Pemberitahuan.objects.filter(dibuat__lt=mulai, surel_pada__isnull=True).update(surel_pada=mulai)
-    return _catat_jejak()
+    baru = Pemberitahuan.objects.exclude(pk__in=kabar_lama).values_list("pk", flat=True)
+    return _catat_jejak({Pemberitahuan: list(baru)})
 
 
 def _pastikan_kosong(road_map: RoadMap, tahun: list[int]) -> None:
@@ -180,13 +182,16 @@ def model_beriwayat() -> list[type[models.Model]]:
     ]
 
 
-def _catat_jejak() -> int:
-    """Write down every record whose history began with this command."""
-    baris: list[JejakContoh] = []
+def _catat_jejak(lain: dict[type[models.Model], list[int]]) -> int:
+    """Write down every record whose history began with this command, and those of models without a history."""
+    milik = dict(lain)
     for model in model_beriwayat():
         jejak = model.riwayat.filter(asal=ASAL, history_type="+")  # type: ignore[attr-defined]
-        jenis = ContentType.objects.get_for_model(model)
-        kunci = jejak.values_list(model._meta.pk.attname, flat=True)
-        baris += [JejakContoh(jenis=jenis, objek=pk) for pk in kunci]
+        milik[model] = list(jejak.values_list(model._meta.pk.attname, flat=True))
+    baris = [
+        JejakContoh(jenis=ContentType.objects.get_for_model(model), objek=pk)
+        for model, kunci in milik.items()
+        for pk in kunci
+    ]
     JejakContoh.objects.bulk_create(baris, batch_size=2000)
     return len(baris)

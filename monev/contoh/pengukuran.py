@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
-from indikator.agregasi import PERSEN
+from indikator.agregasi import pengali
 from indikator.models import Arah, Indikator, Target
 from monev.contoh.acak import pukul, sumber
 from monev.contoh.pelaku import Pelaku
@@ -78,8 +78,7 @@ def _isi(indikator: Indikator, semester: Periode) -> IsiPengukuran | None:
     if indikator.skala_atas is not None:
         nilai = min(nilai, indikator.skala_atas)
     if berpecahan(indikator):
-        kali = 10 if indikator.satuan in PERSEN else 1000
-        return IsiPengukuran(
-            pembilang=(nilai * kali).quantize(Decimal(1)), penyebut=Decimal(1000), sumber=sumber_data
-        )
+        penyebut = Decimal(100_000)
+        pembilang = (nilai * penyebut / pengali(indikator.satuan)).quantize(Decimal(1))
+        return IsiPengukuran(pembilang=pembilang, penyebut=penyebut, sumber=sumber_data)
     return IsiPengukuran(teks=tulis_angka(nilai), sumber=sumber_data)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from monev.models import Kemajuan, LaporanBulanan, Periode, Terkunci
 from monev.queries.kemajuan import baris_laporan, isian_tersimpan, jumlah_laporan
@@ -22,7 +23,7 @@ from monev.spreadsheet.isian import Isian
 from monev.workflow import PeralihanDitolak, Status
 from organisasi.models import Pengguna
 from organisasi.permissions import TidakBerwenang
-from rencana_aksi.models import RencanaAksi
+from rencana_aksi.models import ButirAksi, RencanaAksi
 from rencana_aksi.services.alur import alihkan as alihkan_rencana
 from rencana_aksi.services.butir import nyatakan_semua_sesuai
 from rencana_aksi.services.rencana import revisi as buka_revisi
@@ -296,3 +297,47 @@ def test_jumlah_dan_peringatan(januari: LaporanBulanan, tim_pelaksana_pd: Penggu
     assert (jumlah.anggaran, jumlah.terpakai) == (D(80_000_000), D(0))
     satu, dua = baris_laporan(januari)
     assert (satu.peringatan, dua.peringatan) == ("Tertinggal 20 poin dari rencana. Tulis kendalanya.", "")
+
+
+# The city's own plan, and the audit trail
+
+
+def test_laporan_kota(
+    rencana: RencanaAksi,
+    periode: AmbilPeriode,
+    tim_pelaksana: Pengguna,
+    tim_pelaksana_pd: Pengguna,
+    inspektorat: Pengguna,
+) -> None:
+    """Tim Pelaksana reports the city's plan and sends it without a head; another accepts; units see nothing of it."""
+    kota = RencanaAksi.objects.create(
+        periode=rencana.periode,
+        status="ditetapkan",
+        ditetapkan_oleh=inspektorat,
+        ditetapkan_pada=KINI,  # type: ignore[misc]
+    )
+    contoh = rencana.butir.get(nomor=1)
+    ButirAksi.objects.create(rencana=kota, nomor=1, area=contoh.area, tahapan="Menyusun pedoman")
+    with pytest.raises(TidakBerwenang):
+        mulai(kota, periode("bulan", 1), tim_pelaksana_pd)
+    laporan = mulai(kota, periode("bulan", 1), tim_pelaksana)
+    isi(laporan, tim_pelaksana, Isian(D(10)))
+    assert ambil(laporan, "kirim-tim", tim_pelaksana).status == Status.DIKIRIM
+    assert ambil(laporan, "terima", inspektorat).status == Status.DITERIMA
+    terlihat: Any = LaporanBulanan.objects.terlihat_oleh(tim_pelaksana_pd)
+    assert not terlihat.exists()
+
+
+def test_riwayat_gagal_tidak_tersimpan(
+    januari: LaporanBulanan, tim_pelaksana_pd: Pengguna, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the history cannot be written, neither is the row."""
+    satu = butir(januari)[0]
+
+    def gagal(*_: object, **__: object) -> None:
+        raise RuntimeError("history")
+
+    monkeypatch.setattr(Kemajuan.riwayat.model, "save", gagal)
+    with pytest.raises(RuntimeError, match="history"), transaction.atomic():
+        simpan_kemajuan(kemajuan=satu, isian=LENGKAP[0], oleh=tim_pelaksana_pd, kini=KINI)
+    assert butir(januari)[0].fisik is None

@@ -19,7 +19,7 @@ from monev.forms.masalah_tindak_lanjut import (
     FormLaporTindakLanjut,
     FormSelesaiTindakLanjut,
 )
-from monev.models import TindakLanjut
+from monev.models import StatusTindakLanjut, TindakLanjut
 from monev.queries.langkah_masalah import pastikan_boleh_tindak
 from monev.services import tindak_lanjut as layanan
 from monev.services.tindak_lanjut import alamat_tindak_lanjut
@@ -128,7 +128,7 @@ def _halaman(
     konteks = {
         "judul": langkah.kata,
         "benda": satu,
-        "status": satu.status,
+        "status": "proses" if satu.status == StatusTindakLanjut.SELESAI else satu.status,
         "status_teks": satu.get_status_display(),
         "pemegang": f"kemajuan {satu.persen}%",
         "akibat": [akibat],

@@ -222,8 +222,8 @@ def test_matriks_query_tetap(
     assert len(query) == QUERY_MATRIKS
 
 
-QUERY_MATRIKS = 9
-"""Session, person, roles, road maps, years of the filter, years, plans, units, unread notices."""
+QUERY_MATRIKS = 10
+"""Session, person, roles, road maps, years of the filter, years, plans, units, unread notices, sample data or not."""
 
 
 def test_matriks_nama_adalah_teks(periode: TahunRencana, klien_administrator: Client) -> None:

@@ -8,7 +8,7 @@ AKAR = Path(__file__).resolve().parent.parent
 PERINTAH = (
     ("migrate", "--verbosity", "0"),
     ("createcachetable", "--verbosity", "0"),
-    ("muat_roadmap", str(AKAR / "fixtures" / "perwal-45-2020")),
+    ("muat_roadmap", str(AKAR / "fixtures" / "perwal-45-2020"), "--sekali"),
     ("buka_tahun_rencana",),
     ("buka_kalender_monev",),
     ("akun_demo",),

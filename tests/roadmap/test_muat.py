@@ -11,7 +11,8 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 
-from indikator.models import PenetapanTarget, Target
+from indikator.models import Indikator, PenetapanTarget, Target
+from organisasi.models import PerangkatDaerah
 from roadmap.models import BarisLampiran, RoadMap, Tujuan
 from roadmap.services.muat import BERKAS_ROAD_MAP, TABEL, HasilMuat, MuatDitolak, muat_roadmap
 from roadmap.workflow import Status
@@ -377,3 +378,14 @@ def test_muat_killed_half_way_leaves_nothing_and_can_be_repeated(basis_data: Bas
     assert _jumlah(basis_data) == [0, 0, 0, 0]
     assert "(Berlaku)" in basis_data.jalankan("manage.py", "muat_roadmap", str(ACUAN))
     assert _jumlah(basis_data) == [1, 22, 67, 150]
+
+
+@pytest.mark.django_db
+def test_sekali_membiarkan_isian_orang() -> None:
+    """At each start of the application nothing that people filled in is blanked again."""
+    unit = PerangkatDaerah.objects.get(kode="diskominfo")
+    Indikator.objects.filter(kode="indeks-spbe").update(penanggung_jawab=unit)
+    call_command("muat_roadmap", ACUAN, "--sekali", stdout=StringIO())
+    assert Indikator.objects.get(kode="indeks-spbe").penanggung_jawab == unit
+    call_command("muat_roadmap", ACUAN, stdout=StringIO())
+    assert Indikator.objects.get(kode="indeks-spbe").penanggung_jawab is None

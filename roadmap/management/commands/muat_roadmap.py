@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from riwayat.asal import dari
+from roadmap.models import RoadMap
 from roadmap.services.muat import HasilMuat, MuatDitolak, muat_roadmap
 
 
@@ -19,9 +20,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the folder."""
         parser.add_argument("folder", type=Path, metavar="DIR", help="folder berkas CSV")
+        parser.add_argument(
+            "--sekali",
+            action="store_true",
+            help="diam bila road map yang bernama seperti folder itu sudah ada",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Load the folder; exit 1 with the list of problems where it is refused."""
+        """Load the folder; exit 1 with the list of problems where it is refused.
+
+        What people have filled in since stays with `--sekali`: the files are blank where the regulation says nothing.
+        """
+        if options["sekali"] and RoadMap.objects.filter(kode=options["folder"].name).exists():
+            return
         with dari(f"perintah muat_roadmap {options['folder'].name}"):
             try:
                 hasil = muat_roadmap(folder=options["folder"], hari_ini=timezone.localdate())

@@ -23,12 +23,20 @@ def main() -> int:
         from bench.monev import ukur_kepatuhan
         from bench.monev_capaian import ukur_capaian
         from bench.monev_kemajuan import ukur_kemajuan
+        from bench.monev_laporan import ukur_laporan
         from bench.rencana import ukur_rencana
         from bench.roadmap import ukur_roadmap
         from bench.ukuran import cetak_tabel_ukuran
 
         return cetak_tabel_ukuran(
-            [*ukur_roadmap(), *ukur_rencana(), *ukur_kepatuhan(), *ukur_capaian(), *ukur_kemajuan()]
+            [
+                *ukur_roadmap(),
+                *ukur_rencana(),
+                *ukur_kepatuhan(),
+                *ukur_capaian(),
+                *ukur_kemajuan(),
+                *ukur_laporan(),
+            ]
         )
 
 

@@ -40,10 +40,10 @@ def _ukur_kisi(road_map: RoadMap, oleh: Pengguna) -> list[Ukuran]:
     """Measure the page with its fields open, January reported before February."""
     waktu, query = {}, {}
     for banyak in BANYAK_BUTIR:
-        unit = _unit(f"kisi-{banyak}")
+        unit = unit_baru(f"kisi-{banyak}")
         klien = klien_dari(orang_berperan(f"pengisi-{banyak}", "tim-pelaksana-pd", perangkat_daerah=unit))
-        rencana = _rencana(road_map, unit, oleh, banyak)
-        laporan = [_laporan(rencana, bulan, oleh, Status.DRAF) for bulan in (1, 2)][-1]
+        rencana = rencana_ditetapkan(road_map, unit, oleh, banyak)
+        laporan = [laporan_bulan(rencana, bulan, oleh, Status.DRAF) for bulan in (1, 2)][-1]
         alamat = f"/monev/kemajuan/{laporan.pk}/"
         query[banyak], _ = isi_halaman(klien, alamat)
         waktu[banyak] = statistics.median(cpu(partial(_buka, klien, alamat)) for _ in range(5))
@@ -64,9 +64,9 @@ def _ukur_kisi(road_map: RoadMap, oleh: Pengguna) -> list[Ukuran]:
 def _ukur_ringkasan(road_map: RoadMap, oleh: Pengguna) -> list[Ukuran]:
     """Measure what dashboards and agendas ask of 40 units with 50 items each."""
     for n in range(BANYAK_UNIT):
-        rencana = _rencana(road_map, _unit(f"ringkas-{n}"), oleh, 50)
+        rencana = rencana_ditetapkan(road_map, unit_baru(f"ringkas-{n}"), oleh, 50)
         for bulan in (1, 2, 3):
-            _laporan(rencana, bulan, oleh, Status.DIKIRIM)
+            laporan_bulan(rencana, bulan, oleh, Status.DIKIRIM)
     with CaptureQueriesContext(connection) as tangkapan:
         _ringkas(road_map)
     waktu = statistics.median(cpu(partial(_ringkas, road_map)) for _ in range(5))
@@ -86,11 +86,12 @@ def _buka(klien: Client, alamat: str) -> None:
     klien.get(alamat)
 
 
-def _unit(kode: str) -> PerangkatDaerah:
+def unit_baru(kode: str) -> PerangkatDaerah:
+    """Return a new unit."""
     return PerangkatDaerah.objects.create(kode=kode, nama=f"Dinas {kode}", jenis=JenisPerangkatDaerah.DINAS)
 
 
-def _rencana(road_map: RoadMap, unit: PerangkatDaerah, oleh: Pengguna, banyak: int) -> RencanaAksi:
+def rencana_ditetapkan(road_map: RoadMap, unit: PerangkatDaerah, oleh: Pengguna, banyak: int) -> RencanaAksi:
     """Return a set plan with items over all areas and months."""
     tahun, _ = TahunRencana.objects.get_or_create(road_map=road_map, tahun=TAHUN)
     kini = datetime(TAHUN, 1, 2).astimezone()
@@ -118,7 +119,7 @@ def _rencana(road_map: RoadMap, unit: PerangkatDaerah, oleh: Pengguna, banyak: i
     return rencana
 
 
-def _laporan(rencana: RencanaAksi, bulan: int, oleh: Pengguna, status: Status) -> LaporanBulanan:
+def laporan_bulan(rencana: RencanaAksi, bulan: int, oleh: Pengguna, status: Status) -> LaporanBulanan:
     """Return a report with figures and a piece of evidence for each item."""
     periode = Periode.objects.get(
         road_map=rencana.periode.road_map_id, tahun=TAHUN, jenis="bulan", nomor=bulan

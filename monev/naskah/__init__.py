@@ -138,7 +138,7 @@ def _isi_kemajuan(potret: Potret) -> Iterable[Isi]:
     if besar:
         yield kemajuan.tabel_program(potret)
     yield kemajuan.tabel_butir(potret, hanya_buku=besar)
-    yield _sendiri(kemajuan.tabel_tertinggal(potret), potret)
+    yield from (_sendiri(t, potret) for t in kemajuan.tabel_tertinggal(potret))
 
 
 def _isi_indikator(potret: Potret) -> Iterable[Isi]:
@@ -237,7 +237,7 @@ def bagian_angka(potret: Potret) -> tuple[Isi, ...]:
         *kemajuan.bagan_area(potret),
         kemajuan.tabel_area(potret),
         *unit,
-        _sendiri(kemajuan.tabel_tertinggal(potret), potret),
+        *(_sendiri(t, potret) for t in kemajuan.tabel_tertinggal(potret)),
         *_isi_indikator(potret),
         lain.tabel_kepatuhan(potret),
         _sendiri(lain.tabel_masalah(potret), potret),

@@ -1,6 +1,7 @@
 """The tables of progress: all items as Permendagri 86/2017 lays them out, and the sums by area, unit, programme."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
@@ -25,6 +26,7 @@ CATATAN = (
     "Butir tanpa volume diukur dengan kemajuan fisik (%).",
     "“–” berarti tidak ada data, bukan nol; capaian tanpa target atau realisasi belum dapat dihitung.",
 )
+BATAS_TERTINGGAL = 50
 LEBAR_K, LEBAR_RP, LEBAR_PERSEN = 12, 26, 14
 
 
@@ -214,8 +216,22 @@ def _batang(j: dict[str, Any], capaian: str, nama_predikat: str) -> Batang:
     return Batang(f"{j['nomor']}. {j['nama']}", None if nilai is None else Decimal(nilai), teks)
 
 
-def tabel_tertinggal(potret: Potret) -> TabelNaskah:
-    """Return the items behind their plan, the worst first."""
+def tabel_tertinggal(potret: Potret) -> list[TabelNaskah]:
+    """Return the items behind their plan, the worst first; of very many paper shows the worst, a workbook all."""
+    semua = _tertinggal(potret)
+    if len(semua.baris) <= BATAS_TERTINGGAL:
+        return [semua]
+    catatan = f"{BATAS_TERTINGGAL} butir terburuk dari {len(semua.baris)}; seluruhnya ada pada berkas XLSX."
+    ringkas = replace(
+        semua,
+        lembar="Paling tertinggal",
+        baris=semua.baris[:BATAS_TERTINGGAL],
+        catatan=(catatan,),
+    )
+    return [ringkas, replace(semua, hanya_buku=True)]
+
+
+def _tertinggal(potret: Potret) -> TabelNaskah:
     return TabelNaskah(
         "Butir yang tertinggal dari rencana",
         "Tertinggal",

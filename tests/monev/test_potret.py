@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from berkas.naskah import TabelNaskah
 from monev.models import Evaluasi, LaporanMonev, PengaturanMonev
 from monev.naskah import BATAS_BUTIR, naskah_laporan
+from monev.naskah.kemajuan import BATAS_TERTINGGAL
 from monev.queries.potret import potret_evaluasi, potret_laporan, sidik_potret
 from monev.realisasi import Rentang, bagian, rentang_periode, sampai, tambahan
 from organisasi.models import Pengguna, PerangkatDaerah
@@ -265,6 +266,18 @@ def test_naskah_hanya_dari_potret(
     assert isi.sel[3].teks == "12 dokumen"
     assert (isi.sel[4].teks, isi.sel[4].angka) == ("80.000.000", D(80 * JUTA))
     assert isi.sel[-1].teks == "Bidang Aplikasi Informatika"
+
+
+def test_tertinggal_banyak_diringkas(rencana: RencanaAksi, tahunan: LaporanMonev) -> None:
+    """Of very many late items paper shows the worst and says so; the workbook has them all."""
+    potret = potret_laporan(tahunan, AKHIR)
+    potret["kemajuan"]["tertinggal"] = [butir(potret)[0]] * (BATAS_TERTINGGAL + 3)
+    naskah = naskah_laporan(potret)
+    tabel = {t.lembar: t for t in naskah.tabel()}
+    assert len(tabel["Paling tertinggal"].baris) == BATAS_TERTINGGAL
+    assert f"dari {BATAS_TERTINGGAL + 3}" in tabel["Paling tertinggal"].catatan[0]
+    assert len(tabel["Tertinggal"].baris) == BATAS_TERTINGGAL + 3
+    assert tabel["Tertinggal"].hanya_buku
 
 
 def test_laporan_besar_mencetak_program(rencana: RencanaAksi, tahunan: LaporanMonev) -> None:

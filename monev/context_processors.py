@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from monev.models import JejakContoh
-from monev.permissions import BUKA_KALENDER, boleh_membaca
+from monev.permissions import BUKA_KALENDER, boleh_melapor_masalah, boleh_membaca
 
 
 def monev(request: HttpRequest) -> dict[str, object]:
@@ -11,5 +11,6 @@ def monev(request: HttpRequest) -> dict[str, object]:
     return {
         "ada_data_contoh": JejakContoh.objects.exists,
         "boleh_monev": boleh_membaca(request.user),
+        "boleh_lapor_masalah": boleh_melapor_masalah(request.user),
         "boleh_kalender_monev": BUKA_KALENDER.boleh(request.user),
     }

@@ -318,3 +318,18 @@ def test_tenggat_periode_yang_berlaku(
     Periode.objects.filter(pk=laporan.periode_id).update(tenggat=date(2021, 2, 25))
     _kirim(laporan, timezone.make_aware(datetime(2021, 2, 20)), kepala_pd)  # noqa: DTZ001 - made aware at once
     assert _keadaan(road_map, diskominfo, "laporan-pd")[0] == "tepat waktu"
+
+
+def test_masalah_dilaporkan_dari_butirnya(
+    klien_tim_pelaksana_pd: Client, klien_inspektorat: Client, laporan: LaporanBulanan, rencana: RencanaAksi
+) -> None:
+    """The page of an item's progress leads to a problem on that item, for those who raise problems."""
+    from monev.models import Kemajuan
+
+    butir = rencana.butir.order_by("nomor")[0]
+    Kemajuan.objects.create(laporan=laporan, butir=butir)
+    alamat = f"/monev/kemajuan/{laporan.pk}/butir/{butir.kunci}/"
+    tautan = f"/monev/permasalahan/tambah/?butir={butir.kunci}"
+    assert tautan in klien_tim_pelaksana_pd.get(alamat).content.decode()
+    assert tautan not in klien_inspektorat.get(alamat).content.decode()
+    assert butir.tahapan in klien_tim_pelaksana_pd.get(tautan).content.decode()

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from berkas.naskah import Naskah
 from monev import terbitan
@@ -15,7 +16,8 @@ from monev.services.laporan_monev import mulai_laporan_monev
 from monev.workflow import LAPORAN_MONEV
 from organisasi.models import Pengguna, PerangkatDaerah
 from rencana_aksi.models import RencanaAksi
-from tests.monev.conftest import WIB
+from roadmap.models import RoadMap
+from tests.monev.conftest import WIB, AmbilPeriode
 
 AKHIR = datetime(2022, 1, 20, 9, 0, tzinfo=WIB)
 """A day on which the year 2021 is over and its reports are open."""
@@ -77,3 +79,29 @@ def susun(periode: Periode, oleh: Pengguna, unit: PerangkatDaerah | None, **lain
     tingkat = "pd" if unit else "kota"
     awal: dict[str, Any] = {"tingkat": tingkat, "perangkat_daerah": unit, "kini": AKHIR}
     return mulai_laporan_monev(periode=periode, oleh=oleh, **(awal | lain))
+
+
+def verifikasi(sidik: str) -> str:
+    """Return the public address of a hash."""
+    return reverse("verifikasi", args=[sidik])
+
+
+@pytest.fixture
+def draf(
+    rencana: RencanaAksi, periode: AmbilPeriode, diskominfo: PerangkatDaerah, tim_pelaksana_pd: Pengguna
+) -> LaporanMonev:
+    """The yearly report of Diskominfo, started; its plan has the report of March."""
+    laporkan_bulan(rencana, 3, (30, 4, 20_000_000), (25, 1, None), oleh=tim_pelaksana_pd)
+    return susun(periode("tahun"), tim_pelaksana_pd, diskominfo)
+
+
+@pytest.fixture
+def ditetapkan(tanpa_cetak: None, draf: LaporanMonev, kepala_pd: Pengguna) -> LaporanMonev:
+    """The same, set by the head of the unit."""
+    return tetapkan(draf, kepala_pd)
+
+
+@pytest.fixture
+def terbuka(road_map: RoadMap) -> None:
+    """Open the periods of 2021 for today."""
+    Periode.objects.update(dikunci_sesudah=None)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
-from monev.models import Evaluasi, Kemajuan, Periode, Rekomendasi, Terkunci, TindakLanjut
+from monev.models import Evaluasi, Kemajuan, Rekomendasi, Terkunci, TindakLanjut
 from monev.services.alur import alihkan
 from monev.services.evaluasi import (
     hapus_rekomendasi,
@@ -22,12 +22,11 @@ from organisasi.models import Pengguna, PerangkatDaerah
 from organisasi.permissions import TidakBerwenang
 from rencana_aksi.models import RencanaAksi
 from riwayat.queries import versi
-from roadmap.models import RoadMap
 from roadmap.services.isi import Basi
 from tests.monev.conftest import WIB, AmbilPeriode
-from tests.monev.laporan_uji import laporkan_bulan, tanpa_cetak
+from tests.monev.laporan_uji import laporkan_bulan, tanpa_cetak, terbuka
 
-__all__ = ["tanpa_cetak"]
+__all__ = ["tanpa_cetak", "terbuka"]
 
 pytestmark = pytest.mark.django_db
 JULI = datetime(2021, 7, 20, 9, 0, tzinfo=WIB)
@@ -46,12 +45,6 @@ def evaluasi(
         oleh=tim_pelaksana_pd,
         kini=JULI,
     )
-
-
-@pytest.fixture
-def terbuka(road_map: RoadMap) -> None:
-    """Open the periods of 2021 for today."""
-    Periode.objects.update(dikunci_sesudah=None)
 
 
 def rekomendasikan(evaluasi: Evaluasi, oleh: Pengguna, **lain: Any) -> Rekomendasi:

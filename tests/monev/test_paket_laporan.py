@@ -17,18 +17,12 @@ from rencana_aksi.models import RencanaAksi
 from rencana_aksi.services.kemajuan import minta_berhenti
 from tests.antrean import kerjakan_antrean
 from tests.monev.conftest import AmbilPeriode
-from tests.monev.laporan_uji import laporkan_bulan, susun, tanpa_cetak, tetapkan
+from tests.monev.laporan_uji import laporkan_bulan, susun, tanpa_cetak, terbuka, tetapkan
 
-__all__ = ["tanpa_cetak"]
+__all__ = ["tanpa_cetak", "terbuka"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tanpa_cetak", "terbuka")]
 MULAI = "monev:paket_mulai"
-
-
-@pytest.fixture
-def terbuka(road_map: Any) -> None:
-    """Open the periods of 2021 for today."""
-    Periode.objects.update(dikunci_sesudah=None)
 
 
 def mulai(klien: Client, periode: Periode, bentuk: str = "pdf") -> Any:

@@ -15,9 +15,9 @@ KOLOM_RAPAT = (
     Kolom("acara", "Acara", 40),
     Kolom("tempat", "Tempat", 26),
     Kolom("status", "Status", 14),
-    Kolom("diundang", "Diundang (orang)", 12, perataan="kanan"),
-    Kolom("hadir", "Hadir (orang)", 12, perataan="kanan"),
-    Kolom("keputusan", "Keputusan", 12, perataan="kanan"),
+    Kolom("diundang", "Diundang (orang)", 12, perataan="kanan", angka="#,##0"),
+    Kolom("hadir", "Hadir (orang)", 12, perataan="kanan", angka="#,##0"),
+    Kolom("keputusan", "Keputusan", 12, perataan="kanan", angka="#,##0"),
 )
 
 

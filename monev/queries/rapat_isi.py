@@ -1,13 +1,15 @@
 """All that hangs on one meeting, read at once for its page and its files, and what happened to it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Model, Prefetch
 
 from monev.models import AgendaRapat, Bukti, Keputusan, Peserta, Rapat, TindakLanjut
-from riwayat.queries import Catatan, riwayat_dari
+from riwayat.queries import Catatan, Perubahan, riwayat_dari
+
+MAKS_KUTIPAN = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,16 @@ def sudah_tercatat(rapat: Rapat, notulen: str, keputusan: list[str], tindak_lanj
 
 
 def riwayat_rapat(rapat: Rapat, isi: IsiRapat) -> list[Catatan]:
-    """Return the changes of a meeting and of what hangs on it, newest first."""
+    """Return the changes of a meeting and of what hangs on it, newest first; of long texts their beginning."""
     semua: Iterable[Model] = [rapat, *isi.peserta, *isi.agenda, *isi.keputusan]
-    return riwayat_dari(semua, batas=20, sebut=_sebut)
+    return [
+        replace(c, perubahan=[Perubahan(b, _awal(dari), _awal(ke)) for b, dari, ke in c.perubahan])
+        for c in riwayat_dari(semua, batas=20, sebut=_sebut)
+    ]
+
+
+def _awal(teks: str) -> str:
+    return teks if len(teks) <= MAKS_KUTIPAN else f"{teks[:MAKS_KUTIPAN]}… ({len(teks)} huruf)"
 
 
 def _sebut(jejak: Any) -> str:

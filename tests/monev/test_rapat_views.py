@@ -395,6 +395,14 @@ def test_notulen_sebagai_teks(rapat: Rapat, kepala_pd: Pengguna, klien_kepala_pd
     assert "<li>butir &amp; lain</li>" in isi
 
 
+def test_riwayat_memuat_awal_notulen(rapat: Rapat, kepala_pd: Pengguna, klien_kepala_pd: Client) -> None:
+    """Long minutes stand once on the page: the history quotes how they begin."""
+    jalankan(rapat, kepala_pd, notulen="Awal. " + "x" * 3000 + " Akhir.")
+    isi = klien_kepala_pd.get(alamat("rapat", rapat)).content.decode()
+    assert "… (3013 huruf)" in isi
+    assert isi.count("Akhir.") == 1
+
+
 def test_selesai(rapat: Rapat, kepala_pd: Pengguna, klien_kepala_pd: Client) -> None:
     jawaban = klien_kepala_pd.post(alamat("rapat_selesai", rapat))
     assert jawaban.status_code == HTTPStatus.UNPROCESSABLE_ENTITY

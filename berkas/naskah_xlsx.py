@@ -3,24 +3,32 @@
 import io
 import re
 from collections.abc import Sequence
+from copy import copy
 from decimal import Decimal
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.worksheet import Worksheet
 
 from berkas.aman import seperti_rumus, tanpa_kendali
 from berkas.kepala import baris_kepala
-from berkas.naskah import Alinea, Bagan, Bagian, Naskah, Rincian, TabelNaskah, alinea
-from berkas.tabel import Kolom
-from berkas.xlsx import GARIS, GAYA_KEPALA, HURUF, KERTAS_FOLIO, MENDATAR, WARNA_KEPALA
+from berkas.naskah import Alinea, Bagan, Bagian, JenisBaris, Naskah, Rincian, Sel, TabelNaskah, alinea
+from berkas.tabel import Kolom, Perataan
+from berkas.xlsx import FORMAT_TEKS, GARIS, GAYA_KEPALA, HURUF, KERTAS_FOLIO, MENDATAR, WARNA_KEPALA
 
 LEBAR = 190.0  # characters, of a whole table
 KELOMPOK = frozenset({"kelompok", "subkelompok"})
 BULAT, PECAHAN = "#,##0", "#,##0.00"
+HURUF_ISI, HURUF_TEBAL = Font(name=HURUF, size=10), Font(name=HURUF, size=10, bold=True)
+RATA = {
+    perataan: Alignment(horizontal=mendatar, vertical="top", wrap_text=True)
+    for perataan, mendatar in MENDATAR.items()
+}
 TEBAL = PatternFill("solid", fgColor=WARNA_KEPALA)
 
 
@@ -57,8 +65,7 @@ def _teks(lembar: Worksheet, baris: int, kolom: int, teks: str, *, tebal: bool =
         sel.data_type = "s"
     if seperti_rumus(teks):
         sel.quotePrefix = True
-    sel.font = Font(name=HURUF, size=10, bold=tebal)
-    sel.alignment = Alignment(vertical="top", wrap_text=True)
+    sel.font, sel.alignment = HURUF_TEBAL if tebal else HURUF_ISI, RATA["kiri"]
     return sel
 
 
@@ -112,19 +119,12 @@ def _baris_teks(satu: object) -> list[tuple[str, str | None]]:
 
 def _tulis_tabel(lembar: Worksheet, tabel: TabelNaskah) -> None:
     _teks(lembar, 1, 1, tabel.judul, tebal=True).alignment = Alignment(wrap_text=False)
-    awal = _tulis_kepala(lembar, tabel.kolom, 3)
+    awal, rupa = _tulis_kepala(lembar, tabel.kolom, 3), _Rupa(lembar)
     for nomor, baris in enumerate(tabel.baris, start=awal):
         for k, (kolom, sel) in enumerate(zip(tabel.kolom, baris.sel, strict=True), start=1):
-            tertulis = _sel(lembar, nomor, k, sel.teks, sel.angka, tebal=baris.jenis != "isi")
-            if baris.jenis not in KELOMPOK:
-                tertulis.alignment = Alignment(
-                    horizontal=MENDATAR[kolom.perataan], vertical="top", wrap_text=True
-                )
-                tertulis.border = GARIS
-            if baris.jenis != "isi":
-                tertulis.fill = TEBAL
-        if baris.jenis in KELOMPOK:
-            lembar.merge_cells(start_row=nomor, start_column=1, end_row=nomor, end_column=len(tabel.kolom))
+            tertulis: Any = lembar.cell(nomor, k)
+            _isi(tertulis, sel)
+            tertulis._style = copy(rupa.ambil(baris.jenis, kolom.perataan, sel.angka))  # noqa: SLF001
     akhir = awal + len(tabel.baris)
     for n, catatan in enumerate(tabel.catatan or (() if tabel.baris else (tabel.kosong,)), start=akhir):
         _teks(lembar, n, 1, catatan).alignment = Alignment(wrap_text=False)
@@ -135,15 +135,45 @@ def _tulis_tabel(lembar: Worksheet, tabel: TabelNaskah) -> None:
     lembar.print_title_rows = f"3:{awal - 1}"
 
 
-def _sel(lembar: Worksheet, baris: int, kolom: int, teks: str, angka: Decimal | None, *, tebal: bool) -> Any:
-    """Write a cell: as a number where it has one, else as text."""
-    if angka is None:
-        return _teks(lembar, baris, kolom, teks, tebal=tebal)
-    sel: Any = lembar.cell(baris, kolom)
-    sel.value = angka
-    sel.number_format = BULAT if angka == angka.to_integral_value() else PECAHAN
-    sel.font = Font(name=HURUF, size=10, bold=tebal)
-    return sel
+def _isi(tertulis: Any, sel: Sel) -> None:
+    """Fill a cell: with a number where it has one, else with text that is no formula."""
+    if sel.angka is not None:
+        tertulis.value = sel.angka
+        return
+    tertulis.value = tanpa_kendali(sel.teks)
+    if sel.teks:
+        tertulis.data_type = "s"
+
+
+class _Rupa:
+    """How cells look, made once for each kind: copying a look costs a fraction of setting its parts for each cell."""
+
+    def __init__(self, lembar: Worksheet) -> None:
+        self._lembar = lembar
+        self._ada: dict[tuple[str, Perataan, str], StyleArray] = {}
+
+    def ambil(self, jenis: JenisBaris, perataan: Perataan, angka: Decimal | None) -> StyleArray:
+        """Return the look of a cell of a row of this kind."""
+        bentuk = FORMAT_TEKS
+        if angka is not None:
+            bentuk = BULAT if angka == angka.to_integral_value() else PECAHAN
+        kunci = (jenis, perataan, bentuk)
+        if kunci not in self._ada:
+            self._ada[kunci] = self._buat(*kunci)
+        return self._ada[kunci]
+
+    def _buat(self, jenis: JenisBaris, perataan: Perataan, bentuk: str) -> StyleArray:
+        contoh: Any = Cell(self._lembar, row=1, column=1)  # stands on no sheet
+        contoh.font = HURUF_ISI if jenis == "isi" else HURUF_TEBAL
+        contoh.number_format, contoh.quotePrefix = bentuk, bentuk == FORMAT_TEKS
+        if jenis != "isi":
+            contoh.fill = TEBAL
+        if jenis in KELOMPOK:  # one text over all columns
+            contoh.alignment = Alignment(vertical="top", wrap_text=False)
+        else:
+            contoh.alignment, contoh.border = RATA[perataan], GARIS
+        rupa: StyleArray = contoh._style  # noqa: SLF001 - openpyxl's own way to give a cell the look of another
+        return rupa
 
 
 def _tulis_kepala(lembar: Worksheet, kolom: Sequence[Kolom], awal: int) -> int:

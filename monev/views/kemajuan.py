@@ -351,7 +351,8 @@ def _tampilkan(request: HttpRequest, form: FormKemajuan, status: int = 200, **la
         **lain,
     }
     if request.htmx:  # type: ignore[attr-defined]
-        konteks["jumlah"] = jumlah_laporan(laporan) if status == 200 else None
+        if status == 200:  # a complete row may open the next step
+            konteks |= {"jumlah": jumlah_laporan(laporan), **_tindakan(request, laporan, alasan)}
         return render(request, "monev/_kemajuan_satu.html", konteks, status=status)
     return render(request, "monev/kemajuan_butir.html", konteks | _konteks_halaman(baris), status=status)
 

@@ -5,8 +5,8 @@ import re
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Generator, Iterator
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 from pytest_django.plugin import DjangoDbBlocker
 
 from alat.peramban import AKAR, alamat_bebas, chromium, layani
-from tests.peramban.langkah import KATA_SANDI_DEMO
+from tests.peramban.langkah import KATA_SANDI_DEMO, masuk
 
 HASIL = AKAR / "tests" / "hasil"
 LAPORKAN_CSP = """document.addEventListener("securitypolicyviolation", (k) =>
@@ -50,8 +50,14 @@ def peladen(
     tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[str]:
     """Serve PetaRB from a copy of the tests' database, with the demo accounts; give the address."""
-    folder = tmp_path_factory.mktemp("peladen")
-    with django_db_blocker.unblock():
+    with layani_salinan(tmp_path_factory.mktemp("peladen"), django_db_blocker) as url:
+        yield url
+
+
+@contextmanager
+def layani_salinan(folder: Path, pembuka: DjangoDbBlocker, *lanjutan: list[str]) -> Iterator[str]:
+    """Serve a copy of the tests' database with the demo accounts, after `lanjutan` (arguments of python)."""
+    with pembuka.unblock():
         _salin_basis_data(folder / "petarb.sqlite3")
     lingkungan = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings",
@@ -61,8 +67,9 @@ def peladen(
         "EMAIL_URL": "consolemail://",
         "ALLOWED_HOSTS": "127.0.0.1",
     }
-    for perintah in (["akun_demo", "--kata-sandi", KATA_SANDI_DEMO], ["buka_tahun_rencana"]):
-        subprocess.run([sys.executable, "manage.py", *perintah], cwd=AKAR, env=lingkungan, check=True)
+    akun = ["manage.py", "akun_demo", "--kata-sandi", KATA_SANDI_DEMO]
+    for argumen in (akun, ["manage.py", "buka_tahun_rencana"], *lanjutan):
+        subprocess.run([sys.executable, *argumen], cwd=AKAR, env=lingkungan, check=True)
     alamat = alamat_bebas()
     perintah = [sys.executable, "manage.py", "runserver", "--noreload", alamat]
     with layani(perintah, alamat=alamat, lingkungan=lingkungan, catatan=folder / "peladen.log") as url:
@@ -105,6 +112,38 @@ def halaman(
     peramban: Browser, peladen: str, keluhan: Keluhan, request: pytest.FixtureRequest
 ) -> Iterator[Page]:
     """Open a clean page (no cookies); the test fails on anything left in `keluhan`."""
+    page = _jendela(peramban, peladen, keluhan)
+    yield page
+    _potret_bila_gagal(page, request.node)
+    page.context.close()
+    assert not keluhan, "\n".join(keluhan)
+
+
+Sebagai = Callable[[str], Page]
+
+
+@pytest.fixture
+def sebagai(
+    peramban: Browser, peladen: str, keluhan: Keluhan, request: pytest.FixtureRequest
+) -> Iterator[Sebagai]:
+    """Give the window of an account (a visitor's for ""), each with cookies of its own, watched as `halaman` is."""
+    semua: dict[str, Page] = {}
+
+    def jendela(akun: str) -> Page:
+        if akun not in semua:
+            semua[akun] = _jendela(peramban, peladen, keluhan)
+            if akun:
+                masuk(semua[akun], akun)
+        return semua[akun]
+
+    yield jendela
+    for akun, page in semua.items():
+        _potret_bila_gagal(page, request.node, akun or "pengunjung")
+        page.context.close()
+    assert not keluhan, "\n".join(keluhan)
+
+
+def _jendela(peramban: Browser, peladen: str, keluhan: Keluhan) -> Page:
     konteks = peramban.new_context(
         base_url=peladen,
         locale="id-ID",
@@ -114,13 +153,15 @@ def halaman(
     )
     page = konteks.new_page()
     _dengarkan(page, peladen, keluhan)
-    yield page
-    if request.node.stash.get(_gagal, False):
-        HASIL.mkdir(exist_ok=True)
-        nama = re.sub(r"\W+", "-", request.node.name)
-        page.screenshot(path=HASIL / f"{nama}.png", full_page=True)
-    konteks.close()
-    assert not keluhan, "\n".join(keluhan)
+    return page
+
+
+def _potret_bila_gagal(page: Page, item: pytest.Item, akhiran: str = "") -> None:
+    if not item.stash.get(_gagal, False):
+        return
+    HASIL.mkdir(exist_ok=True)
+    nama = re.sub(r"\W+", "-", f"{item.name} {akhiran}".strip())
+    page.screenshot(path=HASIL / f"{nama}.png", full_page=True)
 
 
 def _dengarkan(page: Page, peladen: str, keluhan: Keluhan) -> None:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from monev.models import Kemajuan, LaporanMonev, Terkunci
+from monev.models import BerkasLaporan, Kemajuan, LaporanMonev, Terkunci
 from monev.queries.laporan_monev import peringatan
 from monev.queries.potret import sidik_potret
 from monev.services.laporan_monev import (
@@ -363,3 +363,23 @@ def test_daftar_query_tetap(
     isi(unit[3:20])
     with django_assert_max_num_queries(len(sedikit.captured_queries)):
         klien_inspektorat.get(daftar)
+
+
+@pytest.mark.usefixtures("terbuka", "tanpa_cetak")
+def test_tetapkan_di_halaman(
+    draf: LaporanMonev, klien_kepala_pd: Client, klien_inspektorat: Client, klien_tim_pelaksana_pd: Client
+) -> None:
+    """The head is offered the step and told what follows; pressed twice the report is set once; others may not."""
+    langkah = reverse("monev:langkah", args=["laporan-monev", draf.pk, "tetapkan"])
+    assert langkah in klien_kepala_pd.get(alamat(draf)).content.decode()
+    assert "dibekukan" in klien_kepala_pd.get(langkah).content.decode()
+    for klien in (klien_inspektorat, klien_tim_pelaksana_pd):
+        assert klien.post(langkah, {"status_dibuka": "draf"}).status_code == 403
+    for _ in range(2):
+        jawaban = klien_kepala_pd.post(langkah, {"status_dibuka": "draf"})
+        assert jawaban["Location"] == alamat(draf)
+    draf.refresh_from_db()
+    assert draf.status == "ditetapkan"
+    assert BerkasLaporan.objects.count() == 3
+    gantikan = reverse("monev:langkah", args=["laporan-monev", draf.pk, "gantikan"])
+    assert klien_kepala_pd.post(gantikan).status_code == 404

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "organisasi",
     "riwayat",
     "tampilan",
+    "bantuan",
     "berkas",
     "organisasi.apps.AdminPetaRB",
     "django.contrib.auth",
@@ -87,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "tampilan.context_processors.tampilan",
+                "bantuan.context_processors.bantuan",
                 "organisasi.context_processors.peran",
                 "organisasi.context_processors.pemberitahuan",
                 "roadmap.context_processors.road_map_dipakai",
@@ -172,6 +174,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [
     BASE_DIR / "static",
+    ("panduan", BASE_DIR / "docs" / "gambar" / "panduan"),  # the guide shows them; they hold demo accounts only
     ("vendor/tabler/css", NODE_MODULES / "@tabler/core/dist/css"),
     ("vendor/tabler/js", NODE_MODULES / "@tabler/core/dist/js"),
     ("vendor/chart.js", NODE_MODULES / "chart.js/dist"),

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("akun/", include("organisasi.urls")),
     path("", include("organisasi.urls_pemberitahuan")),
     path("", include("tampilan.urls")),
+    path("bantuan/", include("bantuan.urls")),
     path("admin/", admin.site.urls),
 ]
 

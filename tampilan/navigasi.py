@@ -83,6 +83,7 @@ SUSUNAN: Final[tuple[tuple[str, tuple[Butir, ...]], ...]] = (
             Butir("admin:organisasi_pengguna_changelist", "Pengguna", "users", syarat="boleh_admin"),
         ),
     ),
+    ("Bantuan", (Butir("bantuan:daftar", "Panduan", "help", syarat="boleh_bantuan"),)),
 )
 SYARAT: Final = frozenset(b.syarat for _, butir in SUSUNAN for b in butir if b.syarat)
 

@@ -82,6 +82,7 @@ POLA = dict(pola_bernama())
 
 CONTOH: dict[str, Callable[[], dict[str, Any]]] = {
     "account_reset_password_from_key": lambda: {"uidb36": "1", "key": "bukan-kunci"},
+    "bantuan:bab": lambda: {"kode": "umum"},
     "pemberitahuan:buka": lambda: {"pk": _pemberitahuan().pk},
     "roadmap:ekspor_lampiran": lambda: {"bentuk": "csv"},
     "roadmap:baris": lambda: {"kunci": _pertama(BarisLampiran).kunci},

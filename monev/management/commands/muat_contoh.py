@@ -45,6 +45,7 @@ class Command(BaseCommand):
         if options["unit"]:
             unit = unit.filter(kode__in=options["unit"])
         tahun = options["tahun"] or list(road_map.tahun)[-2:]
+        self.stdout.write("Memuat data contoh: sekali saja, satu sampai dua menit.")
         try:
             banyak = muat_contoh(road_map=road_map, tahun=tahun, unit=list(unit), kabar=self.stdout.write)
         except ContohDitolak as galat:

@@ -8,7 +8,7 @@ from monev.models import Permasalahan, TindakLanjut
 from monev.services.bukti_baru import BuktiBaru
 from monev.services.masalah import ambil_langkah, laporkan
 from monev.services.tindak_lanjut import konfirmasi, lapor, selesaikan
-from organisasi.models import PerangkatDaerah
+from organisasi.models import Pengguna, PerangkatDaerah
 from rencana_aksi.models import RencanaAksi
 from roadmap.models import RoadMap
 
@@ -56,6 +56,17 @@ def naikkan(masalah: Permasalahan, hari: date, pelaku: Pelaku, *, sampai_pleno: 
             kini=pukul(hari + timedelta(days=7)),
         )
     return masalah
+
+
+def selesaikan_masalah(masalah: Permasalahan, hari: date, oleh: Pengguna) -> Permasalahan:
+    """Close a problem at the level where it is."""
+    return ambil_langkah(
+        permasalahan=masalah,
+        nama="selesaikan",
+        alasan="Penyebabnya teratasi dan kegiatan berjalan kembali.",
+        oleh=oleh,
+        kini=pukul(hari),
+    )
 
 
 def tuntaskan(tindak: TindakLanjut, hari: date, pelaku: Pelaku) -> TindakLanjut:

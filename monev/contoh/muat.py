@@ -12,7 +12,7 @@ from indikator.models import Indikator
 from monev.contoh.acak import LAMBAT, RAJIN, sumber, watak
 from monev.contoh.evaluasi import muat_evaluasi, muat_laporan_tahunan
 from monev.contoh.kemajuan import muat_laporan
-from monev.contoh.masalah import muat_masalah, naikkan, tuntaskan
+from monev.contoh.masalah import muat_masalah, naikkan, selesaikan_masalah, tuntaskan
 from monev.contoh.pelaku import Pelaku, siapkan_pelaku
 from monev.contoh.pengukuran import muat_pengukuran
 from monev.contoh.rapat import muat_rapat
@@ -51,7 +51,7 @@ def muat_contoh(
         pokja = list(Pokja.objects.filter(area__road_map=road_map).distinct())
         pelaku = siapkan_pelaku(unit, pokja)
         for satu in daftar_tahun:
-            _muat_tahun(road_map, satu, unit, pokja, pelaku, kabar)
+            _muat_tahun(road_map, satu, unit, pelaku, kabar)
     # What is told of the past is not mailed: it would arrive years late.
     Pemberitahuan.objects.filter(dibuat__lt=mulai, surel_pada__isnull=True).update(surel_pada=mulai)
     baru = Pemberitahuan.objects.exclude(pk__in=kabar_lama).values_list("pk", flat=True)
@@ -71,7 +71,6 @@ def _muat_tahun(
     road_map: RoadMap,
     tahun: int,
     unit: list[PerangkatDaerah],
-    pokja: list[Pokja],
     pelaku: Pelaku,
     kabar: Kabar,
 ) -> None:
@@ -85,7 +84,8 @@ def _muat_tahun(
         for pd in unit:
             muat_laporan(rencana[pd.pk], pd, periode[JenisPeriode.BULAN, bulan], pelaku)
     kabar(f"{tahun}: rapat dan permasalahan")
-    _muat_rapat(road_map, tahun, unit, pokja, pelaku)
+    bekerja = Pokja.objects.filter(area__butir_aksi__rencana__in=rencana.values()).distinct()
+    _muat_rapat(road_map, tahun, unit, list(bekerja), pelaku)
     _muat_masalah(road_map, tahun, unit, rencana, pelaku)
     kabar(f"{tahun}: pengukuran")
     semua = Indikator.objects.filter(penetapan__dokumen=road_map.kode).distinct().order_by("kode")
@@ -106,7 +106,7 @@ def _muat_tahun(
 def _muat_rapat(
     road_map: RoadMap, tahun: int, unit: list[PerangkatDaerah], pokja: list[Pokja], pelaku: Pelaku
 ) -> None:
-    """Let diligent units meet every fortnight, others every third one, the pokja monthly."""
+    """Let diligent units meet every fortnight, others every third one, the pokja that have work monthly."""
     for bulan in range(1, 13):
         hari = date(tahun, bulan, 12)
         for satu in pokja:
@@ -133,7 +133,7 @@ def _muat_masalah(
     rencana: dict[int, RencanaAksi],
     pelaku: Pelaku,
 ) -> None:
-    """Let slow units raise problems; one a quarter reaches the pleno, which decides; the last stays open."""
+    """Let slow units raise problems: some solved at home, some at their pokja, one a quarter decided by the pleno."""
     bermasalah = [pd for pd in unit if watak(pd.kode) != RAJIN] or unit
     menunggu: list[Permasalahan] = []
     for bulan in range(1, 13):
@@ -143,6 +143,8 @@ def _muat_masalah(
             menunggu.append(naikkan(masalah, date(tahun, bulan, 8), pelaku, sampai_pleno=True))
         elif bulan % 3 == 1:
             naikkan(masalah, date(tahun, bulan, 8), pelaku, sampai_pleno=False)
+        elif bulan < 11:
+            selesaikan_masalah(masalah, date(tahun, bulan, 15), pelaku.penyusun[pd.pk])
         _pleno(road_map, date(tahun, bulan, 20), menunggu, unit, pelaku, tuntas=bulan < 12)
 
 
@@ -167,6 +169,7 @@ def _pleno(
     if masalah is not None and tuntas:
         for tindak in TindakLanjut.objects.filter(permasalahan=masalah):
             tuntaskan(tindak, hari + timedelta(days=5), pelaku)
+        selesaikan_masalah(masalah, hari + timedelta(days=25), pelaku.pelaksana[0])
 
 
 # The ledger

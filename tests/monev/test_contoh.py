@@ -50,7 +50,7 @@ def test_data_contoh(klien_inspektorat: Client, tim_pelaksana: Pengguna) -> None
     assert RencanaAksi.objects.get().status == "ditetapkan"
     assert list(LaporanBulanan.objects.values_list("status", flat=True)) == ["diterima"] * 12
     assert Rapat.objects.filter(tingkat="kota", status="terlaksana").count() == 12
-    assert {m.status for m in Permasalahan.objects.all()} == {"terbuka", "diputuskan"}
+    assert {m.status for m in Permasalahan.objects.all()} == {"terbuka", "diputuskan", "selesai"}
     assert TindakLanjut.objects.filter(status="dikonfirmasi").exists()
     assert Bukti.objects.exists()
     assert LaporanMonev.objects.filter(tingkat="kota", status="ditetapkan").count() == 1

@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "csp",
     "django_tasks",
     "django_tasks_db",
+    "rest_framework",
+    "drf_spectacular",
 ]
 
 MIDDLEWARE = [
@@ -122,6 +124,13 @@ CACHES = {
         "LOCATION": str(DATA_DIR / "cache-dokumen"),
         "TIMEOUT": 7 * 24 * 3600,
         "OPTIONS": {"MAX_ENTRIES": 200},
+    },
+    # Requests of the API counted per minute; what is lost here costs nothing.
+    "laju": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(DATA_DIR / "cache-laju"),
+        "TIMEOUT": 120,
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
 }
 
@@ -217,6 +226,45 @@ if not DEBUG:
     CSRF_COOKIE_SECURE = env.bool("CSRF_COOKIE_SECURE", default=True)
     if env.bool("BEHIND_PROXY", default=False):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# The API (`/api/v1/`): keys of integrations instead of sessions, JSON alone, refusals as problem details.
+LAJU_API = {
+    "kunci": env.str("LAJU_API_KUNCI", default="600/minute"),
+    "anonim": env.str("LAJU_API_ANONIM", default="60/minute"),
+}
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["organisasi.api.kunci.AutentikasiKunci"],
+    "DEFAULT_PERMISSION_CLASSES": ["organisasi.api.kunci.LingkupCukup"],
+    "DEFAULT_THROTTLE_CLASSES": ["organisasi.api.laju.LajuApi"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PAGINATION_CLASS": "organisasi.api.halaman.Halaman",
+    "DEFAULT_FILTER_BACKENDS": ["organisasi.api.halaman.Penyaring"],
+    "DEFAULT_SCHEMA_CLASS": "organisasi.api.skema.SkemaApi",
+    "EXCEPTION_HANDLER": "organisasi.api.masalah.jawab_galat",
+    "COERCE_DECIMAL_TO_STRING": True,
+    "NUM_PROXIES": 1 if env.bool("BEHIND_PROXY", default=False) else 0,
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "PetaRB",
+    "VERSION": "1",
+    "DESCRIPTION": "Road map reformasi birokrasi, rencana aksi, dan monev sebagai data.",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "COMPONENT_SPLIT_REQUEST": True,
+    "OAS_VERSION": "3.1.0",
+    "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
+    "ENUM_NAME_OVERRIDES": {
+        "StatusRoadMap": "roadmap.api.STATUS",
+        "StatusRencana": "rencana_aksi.api.bacaan.STATUS",
+        "StatusDokumen": "monev.api.bacaan.STATUS",
+        "StatusRapat": "monev.models.StatusRapat",
+        "StatusMasalah": "monev.models.StatusMasalah",
+        "StatusTindakLanjut": "monev.models.StatusTindakLanjut",
+        "Tingkat": "monev.models.Tingkat",
+    },
+}
 
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_SKIP_ADMIN_LOG = True

@@ -10,9 +10,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("monev/", include("monev.urls")),
     path("verifikasi/", include("monev.urls.verifikasi")),
     path("akun/", include("organisasi.urls")),
+    path("akun/kunci-api/", include("organisasi.urls_kunci_api")),
     path("", include("organisasi.urls_pemberitahuan")),
     path("", include("tampilan.urls")),
     path("bantuan/", include("bantuan.urls")),
+    path("api/v1/", include("config.urls_api")),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,11 +1,11 @@
-"""Forms of accounts for the admin, and of a person's own choices."""
+"""Forms of accounts for the admin, and of a person's own choices and keys."""
 
 from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import UserChangeForm, UserCreationForm, UsernameField
 
-from organisasi.models import Pengguna, PilihanSurel
+from organisasi.models import LingkupKunci, Pengguna, PilihanSurel
 
 
 class FormPenggunaBaru(UserCreationForm):  # type: ignore[type-arg]
@@ -39,4 +39,20 @@ class FormSurel(forms.Form):
 
     surel = forms.ChoiceField(
         label="Pemberitahuan dengan e-mail", choices=PilihanSurel.choices, widget=forms.RadioSelect
+    )
+
+
+class FormKunciApi(forms.Form):
+    """A new key of the API."""
+
+    nama = forms.CharField(
+        label="Nama integrasi", max_length=100, help_text="Sistem yang memakainya, misalnya Dasbor Bappeda."
+    )
+    lingkup = forms.ChoiceField(
+        label="Lingkup", choices=LingkupKunci.choices, widget=forms.RadioSelect, initial=LingkupKunci.BACA
+    )
+    sampai = forms.DateField(
+        label="Berlaku sampai",
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text="Hari terakhir kunci ini dapat dipakai, paling lama satu tahun.",
     )

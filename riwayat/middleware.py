@@ -10,11 +10,16 @@ from riwayat.asal import dari
 def asal_dari_halaman(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Return a middleware that names the page (or the admin) as the origin of the changes of a request."""
+    """Return a middleware that names the page (or the admin, or the API) as the origin of the changes of a request."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        tempat = "admin" if request.path.startswith("/admin/") else "halaman"
-        with dari(f"{tempat} {request.path}"):
+        with dari(f"{_tempat(request.path)} {request.path}"):
             return get_response(request)
 
     return middleware
+
+
+def _tempat(jalur: str) -> str:
+    if jalur.startswith("/admin/"):
+        return "admin"
+    return "API" if jalur.startswith("/api/") else "halaman"

@@ -28,6 +28,8 @@ os.environ |= {
     "SESSION_COOKIE_SECURE": "0",
     "CSRF_COOKIE_SECURE": "0",
     "LOG_LEVEL": "WARNING",
+    # Each test is a visitor of its own; they all come from one address.
+    "LAJU_API_ANONIM": "100000/minute",
 }
 os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 

@@ -1,5 +1,6 @@
-"""Units (`unit`), people with their roles (`pengguna`) and what they are told (`pemberitahuan`)."""
+"""Units (`unit`), people with their roles (`pengguna`) and what they are told (`pemberitahuan`), keys of the API."""
 
+from organisasi.models.kunci_api import KunciApi, LingkupKunci
 from organisasi.models.pemberitahuan import Pemberitahuan
 from organisasi.models.pengguna import Lingkup, Pengguna, Penugasan, Peran, PilihanSurel
 from organisasi.models.unit import AliasPerangkatDaerah, JenisPerangkatDaerah, PerangkatDaerah, Pokja
@@ -7,7 +8,9 @@ from organisasi.models.unit import AliasPerangkatDaerah, JenisPerangkatDaerah, P
 __all__ = [
     "AliasPerangkatDaerah",
     "JenisPerangkatDaerah",
+    "KunciApi",
     "Lingkup",
+    "LingkupKunci",
     "Pemberitahuan",
     "Pengguna",
     "Penugasan",

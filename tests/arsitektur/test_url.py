@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from indikator.models import Target
 from organisasi.models import Pemberitahuan
 from roadmap.models import AreaPerubahan, BarisLampiran, Prioritas, RoadMap, Sasaran
+from tests.arsitektur.contoh_api import CONTOH_API, PUBLIK_API
 from tests.arsitektur.contoh_monev import CONTOH_MONEV
 from tests.arsitektur.contoh_rencana import CONTOH_RENCANA
 from tests.pabrik import PemberitahuanFactory
@@ -50,6 +51,7 @@ PUBLIK = {
     "roadmap:daftar_perangkat_daerah": "the regulation names the units",
     "roadmap:perangkat_daerah": "the regulation names the units",
     "verifikasi": "anyone who holds a report may ask whether it is genuine",
+    **PUBLIK_API,
 }
 """URL names that anyone may read, each with the reason."""
 
@@ -105,6 +107,7 @@ CONTOH: dict[str, Callable[[], dict[str, Any]]] = {
     "roadmap:perangkat_daerah": lambda: {"kode": "diskominfo"},
     **CONTOH_RENCANA,
     **CONTOH_MONEV,
+    **CONTOH_API,
 }
 """For each URL that names a record: one that exists, for a 404 would hide a missing guard."""
 
@@ -134,7 +137,11 @@ def ditolak(jawaban: HttpResponseBase) -> bool:
     """Tell whether the visitor was turned away: to the sign-in page, with a reason, or by method."""
     if jawaban.status_code == HTTPStatus.FOUND:
         return jawaban.headers["Location"].startswith(reverse("account_login"))
-    return jawaban.status_code in {HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED}
+    return jawaban.status_code in {
+        HTTPStatus.UNAUTHORIZED,  # by the API, which has no page to sign in
+        HTTPStatus.FORBIDDEN,
+        HTTPStatus.METHOD_NOT_ALLOWED,
+    }
 
 
 def test_setiap_url_bernama() -> None:

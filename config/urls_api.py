@@ -1,0 +1,48 @@
+"""Addresses of the API; each app brings its resources, here they only meet."""
+
+from django.urls import URLPattern, URLResolver, include, path
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.routers import SimpleRouter
+
+from monev.api import angka as monev_angka
+from monev.api import daftar as monev
+from organisasi.api import sumber as organisasi
+from organisasi.api.dokumen import dokumen
+from rencana_aksi.api import rencana as rencana_aksi
+from roadmap import api as roadmap
+
+app_name = "api"
+
+router = SimpleRouter(use_regex_path=False)
+for awalan, nama, sumber in (
+    ("perangkat-daerah", "perangkat_daerah", organisasi.PerangkatDaerahSumber),
+    ("pokja", "pokja", organisasi.PokjaSumber),
+    ("road-map", "road_map", roadmap.RoadMapSumber),
+    ("tujuan", "tujuan", roadmap.TujuanSumber),
+    ("sasaran", "sasaran", roadmap.SasaranSumber),
+    ("area", "area", roadmap.AreaSumber),
+    ("baris-lampiran", "baris_lampiran", roadmap.BarisSumber),
+    ("prioritas", "prioritas", roadmap.PrioritasSumber),
+    ("penetapan-target", "penetapan_target", roadmap.PenetapanSumber),
+    ("indikator", "indikator", roadmap.IndikatorSumber),
+    ("rencana-aksi", "rencana_aksi", rencana_aksi.RencanaSumber),
+    ("rencana-aksi/<int:rencana>/butir", "butir", rencana_aksi.ButirSumber),
+    ("periode", "periode", monev.PeriodeSumber),
+    ("laporan-bulanan", "laporan_bulanan", monev.LaporanSumber),
+    ("laporan-bulanan/<int:laporan>/kemajuan", "kemajuan", monev.KemajuanSumber),
+    ("pengukuran", "pengukuran", monev.PengukuranSumber),
+    ("rapat", "rapat", monev.RapatSumber),
+    ("permasalahan", "permasalahan", monev.MasalahSumber),
+    ("tindak-lanjut", "tindak_lanjut", monev.TindakLanjutSumber),
+    ("capaian", "capaian", monev_angka.CapaianSumber),
+    ("kepatuhan", "kepatuhan", monev_angka.KepatuhanSumber),
+):
+    router.register(awalan, sumber, basename=nama)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include(router.urls)),
+    path(
+        "skema/", SpectacularAPIView.as_view(authentication_classes=[], permission_classes=[]), name="skema"
+    ),
+    path("dokumen/", dokumen, name="dokumen"),
+]

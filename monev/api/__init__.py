@@ -1,0 +1,1 @@
+"""Monev as data: reports, measurements, meetings, problems, follow-ups, achievement and compliance."""

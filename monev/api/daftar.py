@@ -1,0 +1,174 @@
+"""Records of monev: lists and records that a person may read, by the rule of their pages."""
+
+from typing import Any
+
+from django.db import models
+from django.http import Http404
+
+from monev.api import bacaan
+from monev.models import (
+    JenisPeriode,
+    Kemajuan,
+    LaporanBulanan,
+    Pengukuran,
+    Periode,
+    Permasalahan,
+    Rapat,
+    StatusMasalah,
+    StatusRapat,
+    StatusTindakLanjut,
+    TindakLanjut,
+    Tingkat,
+)
+from monev.permissions import boleh_membaca
+from organisasi.api.dasar import SumberBaca, hanya_pembaca
+from organisasi.api.halaman import Saring
+from organisasi.permissions import Orang
+from roadmap.models import RoadMap
+
+ALASAN = "Monev terbuka bagi Tim, Perangkat Daerah dan Inspektorat."
+STATUS = tuple(status for status, _ in bacaan.STATUS)
+LINGKUP = {
+    "tingkat": Saring("tingkat", "teks", tuple(Tingkat.values)),
+    "perangkat_daerah": Saring("perangkat_daerah"),
+    "pokja": Saring("pokja"),
+}
+
+
+class MonevSumber(SumberBaca):
+    """Records with `terlihat_oleh`, read along with `dengan` and `muat`."""
+
+    dengan: tuple[str, ...] = ()
+    muat: tuple[str, ...] = ()
+
+    def pastikan_pembaca(self, orang: Orang) -> None:
+        """Turn away who may read nothing of monev."""
+        hanya_pembaca(boleh_membaca(orang), ALASAN)
+
+    def terlihat(self) -> models.QuerySet[Any]:
+        """Return the records that the person may read."""
+        terlihat: models.QuerySet[Any] = self.queryset.terlihat_oleh(self.request.user)
+        return terlihat.select_related(*self.dengan).prefetch_related(*self.muat)
+
+
+class PeriodeSumber(MonevSumber):
+    """Kalender monev: bulan, semester, dan tahun dengan tenggatnya."""
+
+    queryset = Periode.objects.all()
+    serializer_class = bacaan.PeriodeBacaan
+    saring = {
+        "road_map": Saring("road_map__kode", "teks"),
+        "jenis": Saring("jenis", "teks", tuple(JenisPeriode.values)),
+        "tahun": Saring("tahun"),
+        "nomor": Saring("nomor"),
+    }
+    urut = ("id", "tahun", "tenggat")
+
+    def terlihat(self) -> models.QuerySet[Periode]:
+        """Return the calendar of the road maps that the person may read."""
+        return Periode.objects.filter(road_map__in=RoadMap.objects.terlihat_oleh(self.request.user))
+
+
+DOKUMEN = {
+    "road_map": Saring("periode__road_map__kode", "teks"),
+    "tahun": Saring("periode__tahun"),
+    "nomor_periode": Saring("periode__nomor", arti="Bulan atau semester."),
+    "periode": Saring("periode"),
+    "status": Saring("status", "teks", STATUS),
+    **LINGKUP,
+}
+
+
+class LaporanSumber(MonevSumber):
+    """Laporan bulanan: Tim dan Inspektorat semua, Perangkat Daerah miliknya."""
+
+    queryset = LaporanBulanan.objects.all()
+    serializer_class = bacaan.LaporanBacaan
+    dengan = ("periode", "perangkat_daerah", "pokja")
+    saring = DOKUMEN | {"rencana": Saring("rencana")}
+    urut = ("id", "sejak")
+
+
+class KemajuanSumber(MonevSumber):
+    """Kemajuan setiap butir dalam satu laporan bulanan, kumulatif sejak Januari."""
+
+    queryset = Kemajuan.objects.all()
+    serializer_class = bacaan.KemajuanBacaan
+    cari = ("butir__tahapan", "kendala")
+
+    def laporan(self) -> LaporanBulanan:
+        """Return the report that the address names; a hidden one is a 404."""
+        daftar = LaporanBulanan.objects.terlihat_oleh(self.request.user)
+        satu = daftar.filter(pk=self.kwargs["laporan"]).first()
+        if satu is None:
+            raise Http404("Laporan bulanan tidak ditemukan.")
+        return satu
+
+    def terlihat(self) -> models.QuerySet[Kemajuan]:
+        """Return the rows of the report."""
+        return Kemajuan.objects.filter(laporan=self.laporan()).select_related("butir")
+
+
+class PengukuranSumber(MonevSumber):
+    """Pengukuran indikator per semester."""
+
+    queryset = Pengukuran.objects.all()
+    serializer_class = bacaan.PengukuranBacaan
+    dengan = ("periode", "perangkat_daerah", "pokja", "indikator")
+    saring = DOKUMEN | {"indikator": Saring("indikator")}
+    cari = ("indikator__nama",)
+    urut = ("id", "sejak")
+
+
+class RapatSumber(MonevSumber):
+    """Rapat dengan agenda, notulen, dan keputusannya."""
+
+    queryset = Rapat.objects.all()
+    serializer_class = bacaan.RapatBacaan
+    dengan = ("perangkat_daerah", "pokja")
+    muat = ("agenda", "keputusan")
+    saring = {
+        "road_map": Saring("road_map__kode", "teks"),
+        "status": Saring("status", "teks", tuple(StatusRapat.values)),
+        "dari": Saring("mulai__date__gte", "tanggal"),
+        "sampai": Saring("mulai__date__lte", "tanggal"),
+        **LINGKUP,
+    }
+    cari = ("judul", "notulen")
+    urut = ("id", "mulai")
+
+
+class MasalahSumber(MonevSumber):
+    """Permasalahan dan jalannya dari tingkat ke tingkat."""
+
+    queryset = Permasalahan.objects.all()
+    serializer_class = bacaan.MasalahBacaan
+    dengan = ("butir",)
+    muat = ("catatan",)
+    saring = {
+        "road_map": Saring("road_map__kode", "teks"),
+        "status": Saring("status", "teks", tuple(StatusMasalah.values)),
+        "area": Saring("area"),
+        "indikator": Saring("indikator"),
+        "lewat": Saring("tenggat__lt", "tanggal", arti="Batas waktunya sebelum tanggal ini."),
+        **LINGKUP,
+    }
+    cari = ("judul", "uraian")
+    urut = ("id", "tenggat", "sejak", "dilaporkan_pada")
+
+
+class TindakLanjutSumber(MonevSumber):
+    """Tindak lanjut dengan laporan kemajuannya."""
+
+    queryset = TindakLanjut.objects.all()
+    serializer_class = bacaan.TindakLanjutBacaan
+    muat = ("catatan",)
+    saring = {
+        "road_map": Saring("road_map__kode", "teks"),
+        "status": Saring("status", "teks", tuple(StatusTindakLanjut.values)),
+        "perangkat_daerah": Saring("perangkat_daerah"),
+        "permasalahan": Saring("permasalahan"),
+        "lewat": Saring("tenggat__lt", "tanggal", arti="Tenggatnya sebelum tanggal ini."),
+    }
+    cari = ("uraian",)
+    urut = ("id", "tenggat", "persen")

@@ -1,0 +1,75 @@
+"""The API for people: a page made of its own schema, which works under the strict CSP and without scripts."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from drf_spectacular.generators import SchemaGenerator
+
+from organisasi.api.halaman import MAKS_UKURAN
+
+AWAL = "/api/v1/"
+
+
+@dataclass(frozen=True, slots=True)
+class Alamat:
+    """One act at one address: which parameters it takes, which fields may be sent."""
+
+    metode: str
+    jalur: str
+    guna: str
+    parameter: list[str]
+    isi: list[str]
+
+
+@dataclass(slots=True)
+class Bagian:
+    """The addresses of one resource."""
+
+    kunci: str
+    nama: str
+    arti: str = ""
+    alamat: list[Alamat] = field(default_factory=list)
+
+
+@require_safe
+def dokumen(request: HttpRequest) -> HttpResponse:
+    """Show what the API offers; open to all, as what it describes stays guarded."""
+    konteks = {
+        "daftar": daftar_bagian(),
+        "awal": request.build_absolute_uri(AWAL),
+        "maks": MAKS_UKURAN,
+        "laju": {jenis: laju.split("/")[0] for jenis, laju in settings.LAJU_API.items()},
+        "remah": [("Beranda", "/"), ("Dokumentasi API", "")],
+    }
+    return render(request, "organisasi/dokumentasi_api.html", konteks)
+
+
+@lru_cache(maxsize=1)
+def daftar_bagian() -> list[Bagian]:
+    """Return the resources in the order of their addresses; drawn once, for the code does not change."""
+    skema: dict[str, Any] = SchemaGenerator().get_schema(public=True)  # type: ignore[no-untyped-call]
+    komponen = skema["components"]["schemas"]
+    hasil: dict[str, Bagian] = defaultdict(lambda: Bagian("", ""))
+    for jalur, metode in skema["paths"].items():
+        for nama, satu in metode.items():
+            kunci = satu["tags"][0]
+            bagian = hasil[kunci]
+            bagian.kunci, bagian.nama = kunci, kunci.replace("-", " ").capitalize()
+            bagian.arti = bagian.arti or satu.get("description", "")
+            bagian.alamat.append(_alamat(nama, jalur, satu, komponen))
+    return list(hasil.values())
+
+
+def _alamat(metode: str, jalur: str, satu: dict[str, Any], komponen: dict[str, Any]) -> Alamat:
+    parameter = [p["name"] for p in satu.get("parameters", []) if p["in"] != "path"]
+    badan: dict[str, Any] = satu.get("requestBody", {}).get("content", {})
+    isi: dict[str, Any] = next((satu["schema"] for satu in badan.values()), {})
+    if acuan := isi.get("$ref"):
+        isi = komponen[acuan.rpartition("/")[2]]
+    return Alamat(metode.upper(), jalur, satu.get("summary", ""), parameter, list(isi.get("properties", {})))

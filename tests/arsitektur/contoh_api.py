@@ -1,0 +1,94 @@
+"""The addresses of the API: what the public reads there, and a record for each that names one."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+
+from indikator.models import Indikator, PenetapanTarget
+from monev.models import Pengukuran, Periode
+from organisasi.models import LingkupKunci, PerangkatDaerah, Pokja
+from organisasi.services.kunci_api import terbitkan
+from roadmap.models import AreaPerubahan, BarisLampiran, Prioritas, RoadMap, Sasaran, Tujuan
+from tests.arsitektur.contoh_monev import CONTOH_MONEV
+from tests.arsitektur.contoh_monev.dokumen import kemajuan, road_map
+from tests.arsitektur.contoh_rencana import CONTOH_RENCANA
+from tests.pabrik import PenugasanFactory
+
+Ambil = Callable[[], dict[str, Any]]
+
+UMUM: dict[str, type[Model]] = {
+    "perangkat_daerah": PerangkatDaerah,
+    "pokja": Pokja,
+    "road_map": RoadMap,
+    "tujuan": Tujuan,
+    "sasaran": Sasaran,
+    "area": AreaPerubahan,
+    "baris_lampiran": BarisLampiran,
+    "prioritas": Prioritas,
+    "penetapan_target": PenetapanTarget,
+    "indikator": Indikator,
+}
+
+PUBLIK_API = {
+    **{f"api:{nama}-{akhir}": "the regulation is public" for nama in UMUM for akhir in ("list", "detail")},
+    "api:skema": "describes the API; what it describes stays guarded",
+    "api:dokumen": "describes the API; what it describes stays guarded",
+}
+"""Names of the API that anyone may read, each with the reason."""
+
+
+def _pertama(model: type[Model]) -> Ambil:
+    return lambda: {"pk": model._default_manager.order_by("pk").values_list("pk", flat=True)[0]}
+
+
+def _butir() -> dict[str, Any]:
+    satu = CONTOH_RENCANA["rencana_aksi:butir"]()
+    return {"rencana": satu["pk"], "kunci": satu["kunci"]}
+
+
+def _kunci() -> dict[str, Any]:
+    kini = timezone.now()
+    sampai = timezone.localdate(kini) + timedelta(days=1)
+    pemilik = PenugasanFactory.create().pengguna
+    return {
+        "pk": terbitkan(pemilik=pemilik, nama="Uji", lingkup=LingkupKunci.BACA, sampai=sampai, kini=kini)[
+            0
+        ].pk
+    }
+
+
+def _pengukuran() -> int:
+    semester, _ = Periode.objects.get_or_create(
+        road_map=road_map(), jenis="semester", tahun=2021, nomor=1, defaults={"tenggat": date(2021, 7, 10)}
+    )
+    indikator = Indikator.objects.order_by("pk")[0]
+    return Pengukuran.objects.create(tingkat="kota", periode=semester, indikator=indikator).pk
+
+
+def _kemajuan() -> dict[str, Any]:
+    return {"laporan": kemajuan().laporan_id, "pk": kemajuan().pk}
+
+
+SATU: dict[str, Ambil] = {
+    **{nama: _pertama(model) for nama, model in UMUM.items()},
+    "indikator": lambda: {"pk": PenetapanTarget.objects.order_by("pk")[0].indikator_id},
+    "rencana_aksi": CONTOH_RENCANA["rencana_aksi:rencana"],
+    "periode": CONTOH_MONEV["monev:periode_ubah"],
+    "laporan_bulanan": CONTOH_MONEV["monev:laporan"],
+    "pengukuran": lambda: {"pk": _pengukuran()},
+    "rapat": CONTOH_MONEV["monev:rapat"],
+    "permasalahan": CONTOH_MONEV["monev:masalah"],
+    "tindak_lanjut": CONTOH_MONEV["monev:tindak_lanjut"],
+}
+
+CONTOH_API: dict[str, Ambil] = {
+    "kunci_api:cabut": _kunci,
+    **{f"api:{nama}-detail": ambil for nama, ambil in SATU.items()},
+    "api:butir-list": lambda: {"rencana": _butir()["rencana"]},
+    "api:butir-detail": _butir,
+    "api:kemajuan-list": lambda: {"laporan": _kemajuan()["laporan"]},
+    "api:kemajuan-detail": _kemajuan,
+}

@@ -29,7 +29,7 @@ from roadmap.filters import galat_saringan
 from roadmap.models import RoadMap
 from roadmap.queries.kata import kata_cari
 from roadmap.views.dasar import dengan_road_map
-from tampilan.angka import BULAN_RINGKAS
+from tampilan.angka import BULAN_RINGKAS, tulis_angka
 
 PER_HALAMAN = 50
 BARIS_PER_HALAMAN = 100
@@ -166,8 +166,9 @@ def _kalimat(tahun: int, hari_ini: date, jumlah: Hitungan) -> str:
     if not jumlah.terhitung:
         return f"Tahun {tahun}: belum ada kewajiban yang jatuh tempo."
     return (
-        f"Tahun {tahun}: {jumlah.tepat} dari {jumlah.terhitung} kewajiban terpenuhi tepat waktu "
-        f"({jumlah.persen} %); {jumlah.terlambat} terlambat, {jumlah.tidak_ada} tidak ada."
+        f"Tahun {tahun}: {tulis_angka(jumlah.tepat)} dari {tulis_angka(jumlah.terhitung)} kewajiban terpenuhi "
+        f"tepat waktu ({jumlah.persen} %); {tulis_angka(jumlah.terlambat)} terlambat, "
+        f"{tulis_angka(jumlah.tidak_ada)} tidak ada."
     )
 
 

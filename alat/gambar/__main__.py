@@ -1,4 +1,4 @@
-"""Take every picture of the table again and write them all, or none where a step fails."""
+"""Take every picture of the table again (`python -m alat.gambar`), or those of chapters: all are written, or none."""
 
 import io
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
-from alat.gambar.daftar import DAFTAR
+from alat.gambar.daftar import BAB
 from alat.gambar.panggung import panggung, potret
 from alat.peramban import AKAR
 
@@ -17,11 +17,12 @@ TAK_TERLIHAT = 12  # of 255 levels of a colour
 def main() -> int:
     """Write the pictures that look different now, and say how large each is."""
     hasil: dict[Path, bytes] = {}
-    with panggung() as di:
-        for gambar in DAFTAR:
-            print(f"docs/gambar/{gambar.nama}.png", end=" ", flush=True)
-            hasil[FOLDER / f"{gambar.nama}.png"] = isi = potret(gambar, di)
-            print(f"{len(isi) / 1000:.0f} kB")
+    for nama in sys.argv[1:] or BAB:
+        with panggung(BAB[nama].keadaan) as di:
+            for gambar in BAB[nama].gambar:
+                print(f"docs/gambar/{gambar.nama}.png", end=" ", flush=True)
+                hasil[FOLDER / f"{gambar.nama}.png"] = isi = potret(gambar, di)
+                print(f"{len(isi) / 1000:.0f} kB")
     berubah = [berkas for berkas, isi in hasil.items() if not _sama_terlihat(berkas, isi)]
     for berkas in berubah:
         berkas.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,17 @@
-"""Every picture that README and guide show, in the order in which they are taken."""
+"""Every picture that README and guide show, by chapter, in the order in which they are taken."""
 
-from alat.gambar import rencana, roadmap
+from typing import NamedTuple
 
-DAFTAR = (*roadmap.GAMBAR, *rencana.GAMBAR)
+from alat.gambar import monev, rencana, roadmap
+from alat.gambar.panggung import Gambar
+
+
+class Bab(NamedTuple):
+    """Pictures that follow one upon the other on one server, and with which data it begins (`peladen.KEADAAN`)."""
+
+    keadaan: str
+    gambar: tuple[Gambar, ...]
+
+
+BAB = {"rencana": Bab("kosong", (*roadmap.GAMBAR, *rencana.GAMBAR)), "monev": Bab("contoh", monev.GAMBAR)}
+DAFTAR = tuple(gambar for bab in BAB.values() for gambar in bab.gambar)

@@ -77,8 +77,8 @@ def _pastikan_berhasil(jawaban: Response) -> None:
 
 
 @contextmanager
-def panggung() -> Iterator[Panggung]:
-    """Start server and browser in a temporary folder and put both away at the end."""
+def panggung(keadaan: str) -> Iterator[Panggung]:
+    """Start server (with the data of `peladen.KEADAAN`) and browser in a temporary folder; put both away at the end."""
     with tempfile.TemporaryDirectory(prefix="petarb-gambar-") as nama, chromium() as peramban:
         folder = Path(nama)
         kata_sandi = secrets.token_urlsafe(16)
@@ -90,7 +90,7 @@ def panggung() -> Iterator[Panggung]:
             "EMAIL_URL": "consolemail://",
             "ALLOWED_HOSTS": "127.0.0.1",
         }
-        perintah = [sys.executable, "-m", "alat.gambar.peladen", alamat, kata_sandi]
+        perintah = [sys.executable, "-m", "alat.gambar.peladen", alamat, kata_sandi, keadaan]
         catatan = folder / "peladen.log"
         with layani(
             perintah, alamat=alamat, lingkungan=lingkungan, catatan=catatan, dalam=MIGRASI_DALAM_DETIK

@@ -148,7 +148,7 @@ def rapat_pleno(halaman: Page) -> None:
     }.items():
         halaman.locator(f"main [name={nama}]").fill(teks)
     halaman.get_by_role("button", name="Jadwalkan rapat").click()
-    periksa(halaman, "Rapat pleno triwulan I")
+    expect(halaman.get_by_role("heading", level=1)).to_have_text("Rapat pleno triwulan I")
     alamat = halaman.url
     halaman.get_by_role("link", name="Undang peserta").first.click()
     periksa(halaman, "Undang peserta")
@@ -158,11 +158,14 @@ def rapat_pleno(halaman: Page) -> None:
     halaman.get_by_label(MASALAH).check()
     periksa(halaman, "Agenda rapat")
     halaman.get_by_role("button", name="Simpan agenda").last.click()
-    halaman.goto(f"{alamat}hadir/")
+    expect(halaman.get_by_label(MASALAH)).to_have_count(0)  # a proposal no more
+    halaman.goto(alamat)
+    expect(halaman.get_by_role("region", name="Agenda")).to_contain_text(MASALAH)
+    halaman.get_by_role("link", name="Isi daftar hadir").last.click()
     halaman.get_by_label("Catat hadir semua yang belum dicatat").check()
     periksa(halaman, "Daftar hadir")
     halaman.get_by_role("button", name="Simpan daftar hadir").click()
-    halaman.goto(f"{alamat}notulen/")
+    halaman.get_by_role("link", name="Isi notulen dan keputusan").last.click()
     tulis_notulen(halaman)
     halaman.goto(alamat)
     langkah(halaman, "Selesaikan rapat")
@@ -244,7 +247,6 @@ def laporan_tahunan(sebagai: Sebagai, folder: Path) -> None:
     periksa(halaman, "Laporan monev")
     halaman.get_by_role("button", name="Susun laporan").click()
     status(halaman, "Draf")
-    periksa(halaman, f"Laporan monev {UNIT} Tahun {TAHUN}")
     alamat = halaman.url
     kepala = sebagai(KEPALA)
     kepala.goto(alamat)

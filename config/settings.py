@@ -237,7 +237,7 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["organisasi.api.kunci.LingkupCukup"],
     "DEFAULT_THROTTLE_CLASSES": ["organisasi.api.laju.LajuApi"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["organisasi.api.isi.IsiJson"],
     "DEFAULT_PAGINATION_CLASS": "organisasi.api.halaman.Halaman",
     "DEFAULT_FILTER_BACKENDS": ["organisasi.api.halaman.Penyaring"],
     "DEFAULT_SCHEMA_CLASS": "organisasi.api.skema.SkemaApi",

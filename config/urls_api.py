@@ -8,7 +8,7 @@ from monev.api import angka as monev_angka
 from monev.api import daftar as monev
 from organisasi.api import sumber as organisasi
 from organisasi.api.dokumen import dokumen
-from rencana_aksi.api import rencana as rencana_aksi
+from rencana_aksi.api import tulis as rencana_aksi
 from roadmap import api as roadmap
 
 app_name = "api"
@@ -25,8 +25,8 @@ for awalan, nama, sumber in (
     ("prioritas", "prioritas", roadmap.PrioritasSumber),
     ("penetapan-target", "penetapan_target", roadmap.PenetapanSumber),
     ("indikator", "indikator", roadmap.IndikatorSumber),
-    ("rencana-aksi", "rencana_aksi", rencana_aksi.RencanaSumber),
-    ("rencana-aksi/<int:rencana>/butir", "butir", rencana_aksi.ButirSumber),
+    ("rencana-aksi", "rencana_aksi", rencana_aksi.RencanaTulis),
+    ("rencana-aksi/<int:rencana>/butir", "butir", rencana_aksi.ButirTulis),
     ("periode", "periode", monev.PeriodeSumber),
     ("laporan-bulanan", "laporan_bulanan", monev.LaporanSumber),
     ("laporan-bulanan/<int:laporan>/kemajuan", "kemajuan", monev.KemajuanSumber),

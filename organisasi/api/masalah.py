@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, ValidationError
 from django.http import Http404
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -100,6 +100,8 @@ def _susun(galat: Exception) -> Response | None:
         return _jawaban(404, "Tidak ditemukan", _kalimat(galat) or KATA[exceptions.NotFound].pesan)
     if isinstance(galat, PermissionDenied):
         return _jawaban(403, "Tidak berwenang", str(galat) or "Anda tidak berwenang melakukan ini.")
+    if isinstance(galat, RequestDataTooBig):
+        return _jawaban(413, "Isi terlalu besar", "Isi permintaan ini terlalu besar.")
     if isinstance(galat, ValidationError):
         return _isian_salah(_dari_django(galat))
     if isinstance(galat, exceptions.ValidationError):

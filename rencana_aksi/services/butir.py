@@ -45,10 +45,11 @@ def simpan_butir(*, butir: ButirAksi, oleh: Pengguna, versi_dibuka: str | None =
 
 
 @transaction.atomic
-def hapus_butir(*, butir: ButirAksi, oleh: Pengguna) -> None:
-    """Delete an item and close the gap; raises TidakBerwenang, RencanaTerkunci, SudahDihapus."""
+def hapus_butir(*, butir: ButirAksi, oleh: Pengguna, versi_dibuka: str | None = None) -> None:
+    """Delete an item and close the gap; raises TidakBerwenang, RencanaTerkunci, SudahDihapus, Basi."""
     rencana = kunci_untuk_disunting(butir.rencana, oleh)
     pastikan_ada(butir)
+    pastikan_terkini(versi_dibuka, butir)
     butir.delete()
     urutkan(rencana, rencana.butir.order_by("nomor", "pk"), oleh)
 

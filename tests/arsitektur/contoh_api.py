@@ -87,6 +87,8 @@ SATU: dict[str, Ambil] = {
 CONTOH_API: dict[str, Ambil] = {
     "kunci_api:cabut": _kunci,
     **{f"api:{nama}-detail": ambil for nama, ambil in SATU.items()},
+    "api:rencana_aksi-langkah": lambda: {**SATU["rencana_aksi"](), "nama": "ajukan"},
+    "api:rencana_aksi-impor": lambda: SATU["rencana_aksi"](),
     "api:butir-list": lambda: {"rencana": _butir()["rencana"]},
     "api:butir-detail": _butir,
     "api:kemajuan-list": lambda: {"laporan": _kemajuan()["laporan"]},

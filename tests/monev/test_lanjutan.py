@@ -93,6 +93,7 @@ def test_tindak_lanjut_dan_rekomendasi_ditawarkan(
     assert tanpa_area.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "Pilih area perubahannya." in tanpa_area.content.decode()
     area = road_map.areaperubahan.first()
+    assert area is not None
     isi |= {f"area-{t.nilai}": str(area.pk) for t in (tindak, rekomendasi)}
     for _ in range(2):
         klien_tim_pelaksana_pd.post(alamat, isi)

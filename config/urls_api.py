@@ -6,6 +6,8 @@ from rest_framework.routers import SimpleRouter
 
 from monev.api import angka as monev_angka
 from monev.api import daftar as monev
+from monev.api import tulis as monev_tulis
+from monev.api import tulis_masalah as monev_masalah
 from organisasi.api import sumber as organisasi
 from organisasi.api.dokumen import dokumen
 from rencana_aksi.api import tulis as rencana_aksi
@@ -28,12 +30,12 @@ for awalan, nama, sumber in (
     ("rencana-aksi", "rencana_aksi", rencana_aksi.RencanaTulis),
     ("rencana-aksi/<int:rencana>/butir", "butir", rencana_aksi.ButirTulis),
     ("periode", "periode", monev.PeriodeSumber),
-    ("laporan-bulanan", "laporan_bulanan", monev.LaporanSumber),
-    ("laporan-bulanan/<int:laporan>/kemajuan", "kemajuan", monev.KemajuanSumber),
-    ("pengukuran", "pengukuran", monev.PengukuranSumber),
+    ("laporan-bulanan", "laporan_bulanan", monev_tulis.LaporanTulis),
+    ("laporan-bulanan/<int:laporan>/kemajuan", "kemajuan", monev_tulis.KemajuanTulis),
+    ("pengukuran", "pengukuran", monev_tulis.PengukuranTulis),
     ("rapat", "rapat", monev.RapatSumber),
-    ("permasalahan", "permasalahan", monev.MasalahSumber),
-    ("tindak-lanjut", "tindak_lanjut", monev.TindakLanjutSumber),
+    ("permasalahan", "permasalahan", monev_masalah.MasalahTulis),
+    ("tindak-lanjut", "tindak_lanjut", monev_masalah.TindakLanjutTulis),
     ("capaian", "capaian", monev_angka.CapaianSumber),
     ("kepatuhan", "kepatuhan", monev_angka.KepatuhanSumber),
 ):

@@ -140,7 +140,7 @@ class MasalahBacaan(Bacaan):
     road_map = serializers.IntegerField(source="road_map_id")
     judul = serializers.CharField()
     uraian = serializers.CharField()
-    butir = serializers.UUIDField(source="butir.kunci", allow_null=True)
+    butir = serializers.IntegerField(source="butir_id", allow_null=True)
     indikator = serializers.IntegerField(source="indikator_id", allow_null=True)
     area = serializers.IntegerField(source="area_id", allow_null=True)
     perangkat_daerah = serializers.IntegerField(source="perangkat_daerah_id", allow_null=True)

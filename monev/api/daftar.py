@@ -4,6 +4,8 @@ from typing import Any
 
 from django.db import models
 from django.http import Http404
+from rest_framework import status
+from rest_framework.response import Response
 
 from monev.api import bacaan
 from monev.models import (
@@ -23,6 +25,7 @@ from monev.models import (
 from monev.permissions import boleh_membaca
 from organisasi.api.dasar import SumberBaca, hanya_pembaca
 from organisasi.api.halaman import Saring
+from organisasi.api.tanda import bertanda
 from organisasi.permissions import Orang
 from roadmap.models import RoadMap
 
@@ -49,6 +52,11 @@ class MonevSumber(SumberBaca):
         """Return the records that the person may read."""
         terlihat: models.QuerySet[Any] = self.queryset.terlihat_oleh(self.request.user)
         return terlihat.select_related(*self.dengan).prefetch_related(*self.muat)
+
+    def jawab(self, pk: int, kode: int = status.HTTP_200_OK) -> Response:
+        """Return a record as it is now, with its version."""
+        satu = self.terlihat().get(pk=pk)
+        return bertanda(Response(self.get_serializer(satu).data, status=kode), satu)
 
 
 class PeriodeSumber(MonevSumber):
@@ -143,7 +151,6 @@ class MasalahSumber(MonevSumber):
 
     queryset = Permasalahan.objects.all()
     serializer_class = bacaan.MasalahBacaan
-    dengan = ("butir",)
     muat = ("catatan",)
     saring = {
         "road_map": Saring("road_map__kode", "teks"),

@@ -60,12 +60,13 @@ def _kunci() -> dict[str, Any]:
     }
 
 
-def _pengukuran() -> int:
+def _pengukuran() -> dict[str, Any]:
     semester, _ = Periode.objects.get_or_create(
         road_map=road_map(), jenis="semester", tahun=2021, nomor=1, defaults={"tenggat": date(2021, 7, 10)}
     )
     indikator = Indikator.objects.order_by("pk")[0]
-    return Pengukuran.objects.create(tingkat="kota", periode=semester, indikator=indikator).pk
+    satu = Pengukuran.objects.create(tingkat="kota", periode=semester, indikator=indikator)
+    return {"pk": satu.pk}
 
 
 def _kemajuan() -> dict[str, Any]:
@@ -78,7 +79,7 @@ SATU: dict[str, Ambil] = {
     "rencana_aksi": CONTOH_RENCANA["rencana_aksi:rencana"],
     "periode": CONTOH_MONEV["monev:periode_ubah"],
     "laporan_bulanan": CONTOH_MONEV["monev:laporan"],
-    "pengukuran": lambda: {"pk": _pengukuran()},
+    "pengukuran": _pengukuran,
     "rapat": CONTOH_MONEV["monev:rapat"],
     "permasalahan": CONTOH_MONEV["monev:masalah"],
     "tindak_lanjut": CONTOH_MONEV["monev:tindak_lanjut"],
@@ -88,7 +89,15 @@ CONTOH_API: dict[str, Ambil] = {
     "kunci_api:cabut": _kunci,
     **{f"api:{nama}-detail": ambil for nama, ambil in SATU.items()},
     "api:rencana_aksi-langkah": lambda: {**SATU["rencana_aksi"](), "nama": "ajukan"},
-    "api:rencana_aksi-impor": lambda: SATU["rencana_aksi"](),
+    "api:rencana_aksi-impor": SATU["rencana_aksi"],
+    "api:laporan_bulanan-langkah": lambda: {**SATU["laporan_bulanan"](), "nama": "ajukan"},
+    "api:pengukuran-langkah": lambda: {**SATU["pengukuran"](), "nama": "kirim"},
+    "api:pengukuran-bukti": SATU["pengukuran"],
+    "api:permasalahan-langkah": lambda: {"pk": SATU["permasalahan"]()["pk"], "nama": "naikkan"},
+    **{
+        f"api:tindak_lanjut-{nama}": SATU["tindak_lanjut"]
+        for nama in ("lapor", "selesai", "konfirmasi", "buka")
+    },
     "api:butir-list": lambda: {"rencana": _butir()["rencana"]},
     "api:butir-detail": _butir,
     "api:kemajuan-list": lambda: {"laporan": _kemajuan()["laporan"]},

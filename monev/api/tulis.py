@@ -1,0 +1,192 @@
+"""Reports and measurements written: the same services as the pages."""
+
+from typing import Any, ClassVar
+
+from django.http import Http404
+from django.utils import timezone
+from drf_spectacular.utils import extend_schema
+from rest_framework import status
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from berkas.unggahan import BerkasDitolak
+from monev.api.bacaan import KemajuanBacaan, LaporanBacaan, PengukuranBacaan
+from monev.api.daftar import KemajuanSumber, LaporanSumber, MonevSumber, PengukuranSumber
+from monev.api.isian import BuktiIsian, KemajuanIsian, LaporanIsian, PengukuranIsian, PengukuranUbahIsian
+from monev.models import BIDANG_KEMAJUAN, Kemajuan, LaporanBulanan, Pengukuran, Terkunci
+from monev.models.dasar import DokumenBerlingkup
+from monev.permissions import aturan
+from monev.queries.kemajuan import pastikan_dapat_diisi
+from monev.queries.pengukuran import lingkup_pengukur
+from monev.services.alur import alihkan
+from monev.services.bukti import tambah_tautan
+from monev.services.kemajuan import IsianDitolak, LaporanDitolak, mulai_laporan, simpan_kemajuan
+from monev.services.pengukuran import IsiPengukuran, simpan_pengukuran
+from monev.spreadsheet.isian import Isian
+from monev.workflow import Pelaku, PeralihanDitolak
+from organisasi.api.masalah import Bentrok, IsianSalah, Masalah, VersiBasi
+from organisasi.api.tanda import bertanda, versi_diminta
+from rencana_aksi.api.isian import LangkahIsian
+from rencana_aksi.models import RencanaAksi
+from roadmap.services.isi import Basi
+
+TOLAK: dict[type[Exception], type[Masalah]] = {
+    Basi: VersiBasi,
+    Terkunci: Bentrok,
+    PeralihanDitolak: Bentrok,
+    LaporanDitolak: Bentrok,
+    IsianDitolak: IsianSalah,
+    BerkasDitolak: IsianSalah,
+}
+
+
+class DokumenTulis(MonevSumber):
+    """A document that steps take from state to state."""
+
+    tolak = TOLAK
+
+    def ambil_langkah(self, request: Request, nama: str) -> Response:
+        """Take the document of the address a step further; raises Http404 for a step it does not know."""
+        dokumen: DokumenBerlingkup = self.get_object()
+        try:
+            peralihan = dokumen.alur.langkah(nama)
+        except KeyError:
+            raise Http404("Langkah tidak dikenal.") from None
+        isian = LangkahIsian(data=request.data)
+        isian.is_valid(raise_exception=True)
+        versi_diminta(request, dokumen)
+        alihkan(
+            dokumen=dokumen,
+            peralihan=peralihan,
+            oleh=self.orang,
+            kini=timezone.now(),
+            catatan=isian.validated_data["catatan"],
+            status_dibuka=dokumen.status,
+        )
+        return self.jawab(dokumen.pk)
+
+
+class LaporanTulis(DokumenTulis, LaporanSumber):
+    """Laporan bulanan: Tim dan Inspektorat semua, Perangkat Daerah miliknya."""
+
+    berversi: ClassVar[set[str]] = {"langkah"}
+    ringkas: ClassVar[dict[str, str]] = {
+        "create": "Mulai laporan satu bulan",
+        "langkah": "Ambil satu langkah: ajukan, tarik, tolak, kirim, kirim-tim, terima, kembalikan",
+    }
+
+    @extend_schema(request=LaporanIsian, responses={201: LaporanBacaan, 200: LaporanBacaan})
+    def create(self, request: Request) -> Response:
+        """Begin the report of a month; one that is there already is returned as it is (200)."""
+        rencana = RencanaAksi.objects.terlihat_oleh(self.orang).select_related("periode", "perangkat_daerah")
+        isian = LaporanIsian(data=request.data, rencana=rencana)
+        isian.is_valid(raise_exception=True)
+        laporan, baru = mulai_laporan(**isian.validated_data, oleh=self.orang, kini=timezone.now())
+        return self.jawab(laporan.pk, status.HTTP_201_CREATED if baru else status.HTTP_200_OK)
+
+    @extend_schema(request=LangkahIsian, responses=LaporanBacaan)
+    @action(detail=True, methods=["post"], url_path="langkah/<slug:nama>", url_name="langkah")
+    def langkah(self, request: Request, pk: int, nama: str) -> Response:
+        """Take a report a step further."""
+        return self.ambil_langkah(request, nama)
+
+
+class KemajuanTulis(KemajuanSumber):
+    """Kemajuan setiap butir dalam satu laporan bulanan, kumulatif sejak Januari."""
+
+    tolak = TOLAK
+    berversi: ClassVar[set[str]] = {"update", "partial_update"}
+
+    @extend_schema(request=KemajuanIsian, responses=KemajuanBacaan)
+    def update(self, request: Request, *, sebagian: bool = False, **alamat: Any) -> Response:
+        """Say how far an item is: what is left out becomes empty."""
+        kemajuan: Kemajuan = self.get_object()
+        kemajuan.laporan = self._laporan()
+        pastikan_dapat_diisi(kemajuan.laporan, self.orang, timezone.localdate())
+        isian = KemajuanIsian(data=request.data, partial=sebagian)
+        isian.is_valid(raise_exception=True)
+        dibuka = versi_diminta(request, kemajuan)
+        isi = {nama: getattr(kemajuan, nama) for nama in BIDANG_KEMAJUAN} | isian.validated_data
+        simpan_kemajuan(
+            kemajuan=kemajuan, isian=Isian(**isi), oleh=self.orang, kini=timezone.now(), versi_dibuka=dibuka
+        )
+        satu = self.get_object()
+        return bertanda(Response(KemajuanBacaan(satu).data), satu)
+
+    @extend_schema(request=KemajuanIsian, responses=KemajuanBacaan)
+    def partial_update(self, request: Request, **alamat: Any) -> Response:
+        """Say what is sent of an item."""
+        return self.update(request, sebagian=True)
+
+    def _laporan(self) -> LaporanBulanan:
+        daftar = LaporanBulanan.objects.select_related("periode__road_map", "perangkat_daerah", "pokja")
+        return daftar.get(pk=self.kwargs["laporan"])
+
+
+class PengukuranTulis(DokumenTulis, PengukuranSumber):
+    """Pengukuran indikator per semester."""
+
+    berversi: ClassVar[set[str]] = {"update", "langkah"}
+    ringkas: ClassVar[dict[str, str]] = {
+        "create": "Tulis realisasi semester yang belum diukur",
+        "langkah": "Ambil satu langkah: kirim, terima, kembalikan",
+        "bukti": "Tambah bukti berupa tautan",
+    }
+
+    @extend_schema(request=PengukuranIsian, responses={201: PengukuranBacaan})
+    def create(self, request: Request) -> Response:
+        """Write the value of a semester that has none yet."""
+        isian = PengukuranIsian(data=request.data)
+        isian.is_valid(raise_exception=True)
+        isi = dict(isian.validated_data)
+        indikator, periode = isi.pop("indikator"), isi.pop("periode")
+        lingkup = lingkup_pengukur(indikator)
+        aturan(Pelaku.PENYUSUN, lingkup).pastikan(self.orang, lingkup)
+        if Pengukuran.objects.filter(indikator=indikator, periode=periode).exists():
+            raise Bentrok("Semester ini sudah diukur. Ubah pengukuran yang ada.")
+        satu = simpan_pengukuran(
+            indikator=indikator,
+            periode=periode,
+            isi=IsiPengukuran(**isi),
+            oleh=self.orang,
+            kini=timezone.now(),
+            versi_dibuka="",  # one that came meanwhile is somebody else's
+        )
+        return self.jawab(satu.pk, status.HTTP_201_CREATED)
+
+    @extend_schema(request=PengukuranUbahIsian, responses=PengukuranBacaan)
+    def update(self, request: Request, **alamat: Any) -> Response:
+        """Write the value anew."""
+        satu: Pengukuran = self.get_object()
+        aturan(Pelaku.PENYUSUN, satu).pastikan(self.orang, satu)
+        isian = PengukuranUbahIsian(data=request.data)
+        isian.is_valid(raise_exception=True)
+        dibuka = versi_diminta(request, satu)
+        simpan_pengukuran(
+            indikator=satu.indikator,
+            periode=satu.periode,
+            isi=IsiPengukuran(**isian.validated_data),
+            oleh=self.orang,
+            kini=timezone.now(),
+            versi_dibuka=dibuka,
+        )
+        return self.jawab(satu.pk)
+
+    @extend_schema(request=LangkahIsian, responses=PengukuranBacaan)
+    @action(detail=True, methods=["post"], url_path="langkah/<slug:nama>", url_name="langkah")
+    def langkah(self, request: Request, pk: int, nama: str) -> Response:
+        """Take a measurement a step further."""
+        return self.ambil_langkah(request, nama)
+
+    @extend_schema(request=BuktiIsian, responses={204: None})
+    @action(detail=True, methods=["post"])
+    def bukti(self, request: Request, pk: int) -> Response:
+        """Hang a link on a measurement as its evidence."""
+        satu: Pengukuran = self.get_object()
+        isian = BuktiIsian(data=request.data)
+        isian.is_valid(raise_exception=True)
+        tambah_tautan(
+            bidang="pengukuran", pemilik=satu, oleh=self.orang, kini=timezone.now(), **isian.validated_data
+        )
+        return Response(status=status.HTTP_204_NO_CONTENT)

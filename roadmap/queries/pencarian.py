@@ -1,7 +1,6 @@
-"""One search over everything that a road map holds."""
+"""One search over everything: what a road map holds, and what the apps above have registered."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
@@ -9,52 +8,30 @@ from django.urls import reverse
 
 from indikator.models import Indikator
 from organisasi.models import PerangkatDaerah
+from organisasi.permissions import Orang
 from roadmap import models
 from roadmap.models import RoadMap
+from roadmap.pencarian import Jenis, KelompokTemuan, Temuan, terdaftar
 from roadmap.queries.kata import kata_cari
 
 BATAS_PER_JENIS = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Temuan:
-    """One hit: its text, where it stands, and its page."""
+def cari(road_map: RoadMap, orang: Orang, kata: str, batas: int = BATAS_PER_JENIS) -> list[KelompokTemuan]:
+    """Return the hits for every word of `kata` that a person may read: one query per kind, `batas` hits of each.
 
-    teks: str
-    tempat: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class KelompokTemuan:
-    """Hits of one kind; `lebih` says that there are more than are shown."""
-
-    judul: str
-    temuan: list[Temuan]
-    lebih: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Jenis:
-    """A kind of record to search: where, in which fields, and how a hit reads."""
-
-    judul: str
-    query: Callable[[RoadMap], QuerySet[Any]]
-    bidang: tuple[str, ...]
-    temuan: Callable[[Any], Temuan]
-
-
-def cari(road_map: RoadMap, kata: str) -> list[KelompokTemuan]:
-    """Return the hits for every word of `kata`, by kind: one query per kind, at most 25 hits each."""
+    What people work on (the registered kinds) comes before what the regulation prints.
+    """
     hasil = []
-    for jenis in JENIS:
-        query = jenis.query(road_map)
+    for jenis in (*terdaftar(), *JENIS):
+        dasar = jenis.query(road_map, orang)
+        query = dasar
         for k in kata_cari(kata):  # a subquery per word: joins per word would multiply the rows
-            query = query.filter(pk__in=jenis.query(road_map).filter(_memuat(jenis.bidang, k)).values("pk"))
-        kena = list(query.distinct()[: BATAS_PER_JENIS + 1])
+            query = query.filter(pk__in=dasar.order_by().filter(_memuat(jenis.bidang, k)).values("pk"))
+        kena = list(query.distinct()[: batas + 1])
         if kena:
-            temuan = [jenis.temuan(objek) for objek in kena[:BATAS_PER_JENIS]]
-            hasil.append(KelompokTemuan(jenis.judul, temuan, len(kena) > BATAS_PER_JENIS))
+            temuan = [jenis.temuan(objek) for objek in kena[:batas]]
+            hasil.append(KelompokTemuan(jenis.judul, temuan, len(kena) > batas))
     return hasil
 
 
@@ -65,8 +42,8 @@ def _memuat(bidang: tuple[str, ...], kata: str) -> Q:
     return q
 
 
-def _isi(model: type[Model], *tautan: str) -> Callable[[RoadMap], QuerySet[Any]]:
-    def query(road_map: RoadMap) -> QuerySet[Any]:
+def _isi(model: type[Model], *tautan: str) -> Callable[[RoadMap, Orang], QuerySet[Any]]:
+    def query(road_map: RoadMap, orang: Orang) -> QuerySet[Any]:
         daftar = model._default_manager.filter(road_map=road_map)
         return daftar.select_related(*tautan) if tautan else daftar
 
@@ -89,13 +66,13 @@ def _rinci_prioritas(pk: int) -> str:
 JENIS: tuple[Jenis, ...] = (
     Jenis(
         "Perangkat Daerah",
-        lambda rm: PerangkatDaerah.objects.all(),
+        lambda rm, _: PerangkatDaerah.objects.all(),
         ("nama", "singkatan", "alias__nama"),
         lambda o: Temuan(o.nama, o.get_jenis_display(), reverse("roadmap:perangkat_daerah", args=[o.kode])),
     ),
     Jenis(
         "Indikator",
-        lambda rm: Indikator.objects.filter(penetapan__dokumen=rm.kode),
+        lambda rm, _: Indikator.objects.filter(penetapan__dokumen=rm.kode),
         ("nama", "definisi", "penetapan__teks_indikator"),
         lambda o: Temuan(o.nama, o.satuan, reverse("roadmap:indikator", args=[o.kode])),
     ),
@@ -131,7 +108,7 @@ JENIS: tuple[Jenis, ...] = (
     ),
     Jenis(
         "Baris Lampiran",
-        lambda rm: models.BarisLampiran.objects.filter(road_map=rm).order_by("nomor"),
+        lambda rm, _: models.BarisLampiran.objects.filter(road_map=rm).order_by("nomor"),
         (
             "teks_program",
             "teks_kegiatan",
@@ -174,4 +151,4 @@ JENIS: tuple[Jenis, ...] = (
         ),
     ),
 )
-"""Every kind that the search knows, in the order of the result page."""
+"""Every kind that a road map holds, in the order of the result page."""

@@ -16,14 +16,6 @@
         menu.querySelector("summary").focus();
       }
     }
-    if ((kejadian.ctrlKey || kejadian.metaKey) && kejadian.key.toLowerCase() === "k") {
-      const cari = document.getElementById("cari-atas");
-      if (cari && cari.offsetParent) {
-        kejadian.preventDefault();
-        cari.focus();
-        cari.select();
-      }
-    }
   });
 
   // Messages get a close button; a success leaves by itself, the others wait to be read.

@@ -143,6 +143,7 @@ def test_peta_menunjuk_yang_ada(awalan: str) -> None:
         ("/rencana-aksi/", "/bantuan/tim-pelaksana/#melihat-keadaan-semua-rencana"),
         ("/rencana-aksi/tahun/", "/bantuan/tim-pelaksana/#tahun-dan-tenggat"),
         ("/monev/rapat/", "/bantuan/umum/#rapat"),
+        ("/monev/kepatuhan/", "/bantuan/inspektorat/#memantau-kepatuhan"),
         ("/bantuan/umum/", "/bantuan/"),
     ],
 )

@@ -122,6 +122,13 @@ def capaian_indikator(road_map: RoadMap, tahun: int, semester: int | None = None
     return [baca.baris(tempat, semester) for tempat in baca.per_indikator()]
 
 
+def capaian_semester(road_map: RoadMap, tahun: int) -> dict[int, list[BarisCapaian]]:
+    """Return the lines of `capaian_indikator` up to each semester of a year, by its number: the same eight queries."""
+    baca = _Bacaan(road_map, tahun)
+    semua = baca.per_indikator()
+    return {semester: [baca.baris(tempat, semester) for tempat in semua] for semester in (1, 2)}
+
+
 def capaian_satu(
     road_map: RoadMap,
     indikator: Indikator,

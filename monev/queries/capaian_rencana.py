@@ -15,20 +15,19 @@ from django.db.models import (
     Case,
     Count,
     DecimalField,
-    Exists,
     ExpressionWrapper,
     F,
     FloatField,
     IntegerField,
     Max,
-    OuterRef,
     Q,
     QuerySet,
     Sum,
     Value,
     When,
+    Window,
 )
-from django.db.models.functions import Cast, Coalesce, Round
+from django.db.models.functions import Cast, Coalesce, Round, RowNumber
 
 from monev.kurva import SERATUS, TERTINGGAL, bulatkan
 from monev.models import Kemajuan, LaporanBulanan
@@ -93,14 +92,50 @@ class ButirTerlambat:
 
 
 def ringkasan_kemajuan(
-    road_map: RoadMap, tahun: int, sampai_bulan: int
+    road_map: RoadMap, tahun: int, sampai_bulan: int, area: AreaPerubahan | None = None
 ) -> dict[int | None, RingkasanKemajuan]:
-    """Return the figures of each unit with a set plan or a sent report, by its key (None: the city): two queries."""
+    """Return the figures of each unit with a set plan or a sent report, by its key (None: the city): two queries.
+
+    Of all areas of change, or of the items of one.
+    """
     dilaporkan = _dilaporkan(road_map, tahun, sampai_bulan)
     belum = _belum(road_map, tahun, sampai_bulan)
+    if area is not None:
+        dilaporkan = dilaporkan.filter(butir__area=area)
+        belum = belum.filter(area=area)
     return _gabung(
         _jumlah(dilaporkan, "laporan__perangkat_daerah"), _jumlah_belum(belum, "rencana__perangkat_daerah")
     )
+
+
+def jumlah_kemajuan(
+    road_map: RoadMap, tahun: int, sampai_bulan: int, unit: PerangkatDaerah | None = None
+) -> RingkasanKemajuan | None:
+    """Return the figures of all items together, of all units or of one; None without any plan: two queries."""
+    dilaporkan = _dilaporkan(road_map, tahun, sampai_bulan)
+    belum = _belum(road_map, tahun, sampai_bulan)
+    if unit is not None:
+        dilaporkan = dilaporkan.filter(laporan__perangkat_daerah=unit)
+        belum = belum.filter(rencana__perangkat_daerah=unit)
+    semua = _gabung(
+        _jumlah(dilaporkan, "laporan__periode__tahun"), _jumlah_belum(belum, "rencana__periode__tahun")
+    )
+    return semua.get(tahun)
+
+
+def per_prioritas(
+    road_map: RoadMap, tahun: int, sampai_bulan: int, unit: PerangkatDaerah | None = None
+) -> dict[int, RingkasanKemajuan]:
+    """Return the figures of the items that serve each priority (Bab III), by its key: two queries."""
+    dilaporkan = _dilaporkan(road_map, tahun, sampai_bulan)
+    belum = _belum(road_map, tahun, sampai_bulan)
+    if unit is not None:
+        dilaporkan = dilaporkan.filter(laporan__perangkat_daerah=unit)
+        belum = belum.filter(rencana__perangkat_daerah=unit)
+    semua = _gabung(
+        _jumlah(dilaporkan, "butir__tautan__prioritas"), _jumlah_belum(belum, "tautan__prioritas")
+    )
+    return {kunci: satu for kunci, satu in semua.items() if kunci is not None}
 
 
 def per_area(
@@ -180,24 +215,31 @@ def _dilaporkan(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[An
 
 def laporan_terkirim(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
     """Return the newest sent report of each unit and of the city at or before a month."""
-    terkirim: QuerySet[Any] = LaporanBulanan.objects.filter(
+    terbaru = Window(
+        RowNumber(), partition_by=F("unit"), order_by=[F("periode__nomor").desc(), F("pk").desc()]
+    )
+    return _terkirim(road_map, tahun, sampai_bulan).annotate(giliran=terbaru).filter(giliran=1)
+
+
+def _terkirim(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
+    """Return all sent reports of a year at or before a month, with the key of their `unit` (0: the city)."""
+    semua: QuerySet[Any] = LaporanBulanan.objects.filter(
         periode__road_map=road_map,
         periode__tahun=tahun,
         periode__jenis=JenisPeriode.BULAN,
         periode__nomor__lte=sampai_bulan,
         status__in=TERKIRIM,
-    ).annotate(unit=Coalesce("perangkat_daerah_id", 0))
-    lebih_baru = terkirim.filter(unit=OuterRef("unit"), periode__nomor__gt=OuterRef("periode__nomor"))
-    return terkirim.filter(~Exists(lebih_baru))
+    )
+    return semua.annotate(unit=Coalesce("perangkat_daerah_id", 0))
 
 
 def _belum(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
     """Return the items of set plans of which no report was sent, with `terencana`."""
-    laporan = laporan_terkirim(road_map, tahun, sampai_bulan).filter(unit=OuterRef("unit"))
+    berlapor = _terkirim(road_map, tahun, sampai_bulan).values("unit")
     rencana = RencanaAksi.objects.filter(
         periode__road_map=road_map, periode__tahun=tahun, status=Status.DITETAPKAN
     ).annotate(unit=Coalesce("perangkat_daerah_id", 0))
-    tanpa = rencana.filter(~Exists(laporan)).values("pk")
+    tanpa = rencana.exclude(unit__in=berlapor).values("pk")
     daftar: QuerySet[Any] = ButirAksi.objects.filter(rencana__in=tanpa).order_by()
     hasil: QuerySet[Any] = daftar.annotate(terencana=terencana("jadwal", Value(sampai_bulan)))
     return hasil

@@ -31,6 +31,7 @@ ALLOWED_HOSTS = wajib("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
+    "dasbor",
     "monev",
     "rencana_aksi",
     "roadmap",

@@ -4,8 +4,12 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from dasbor.views.beranda import beranda
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", beranda, name="beranda"),  # before roadmap's: it knows what waits for whoever has signed in
     path("", include("roadmap.urls")),
+    path("dasbor/", include("dasbor.urls")),
     path("rencana-aksi/", include("rencana_aksi.urls")),
     path("monev/", include("monev.urls")),
     path("verifikasi/", include("monev.urls.verifikasi")),

@@ -38,7 +38,13 @@ class Kelompok:
 
 
 SUSUNAN: Final[tuple[tuple[str, tuple[Butir, ...]], ...]] = (
-    ("", (Butir("roadmap:beranda", "Beranda", "home", bawah=True),)),
+    (
+        "",
+        (
+            Butir("roadmap:beranda", "Beranda", "home", bawah=True),
+            Butir("dasbor:dasbor", "Dasbor", "layout-dashboard", syarat="boleh_monev"),
+        ),
+    ),
     (
         "Road Map",
         (

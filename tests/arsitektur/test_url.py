@@ -34,6 +34,7 @@ PUBLIK = {
     "account_reset_password_done": "for those who cannot sign in",
     "account_reset_password_from_key": "the link in the e-mail is the proof",
     "account_reset_password_from_key_done": "for those who cannot sign in",
+    "beranda": "to a visitor it is roadmap:beranda",
     "roadmap:beranda": "the regulation is public",
     "roadmap:cari": "the regulation is public",
     "roadmap:daftar": "the regulation is public",
@@ -85,6 +86,7 @@ POLA = dict(pola_bernama())
 CONTOH: dict[str, Callable[[], dict[str, Any]]] = {
     "account_reset_password_from_key": lambda: {"uidb36": "1", "key": "bukan-kunci"},
     "bantuan:bab": lambda: {"kode": "umum"},
+    "dasbor:area": lambda: {"pk": _pertama(AreaPerubahan).pk},
     "pemberitahuan:buka": lambda: {"pk": _pemberitahuan().pk},
     "roadmap:ekspor_lampiran": lambda: {"bentuk": "csv"},
     "roadmap:baris": lambda: {"kunci": _pertama(BarisLampiran).kunci},

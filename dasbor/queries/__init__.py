@@ -1,0 +1,1 @@
+"""Reads composed for the pages of the dashboard."""

@@ -1,0 +1,13 @@
+"""Addresses of the dashboard; the front page `/` of those who have signed in is mounted by `config.urls`."""
+
+from django.urls import URLPattern, path
+
+from dasbor.views import dasbor
+
+app_name = "dasbor"
+
+urlpatterns: list[URLPattern] = [
+    path("", dasbor.dasbor, name="dasbor"),
+    path("area/<int:pk>/", dasbor.area, name="area"),
+    path("peringkat/", dasbor.peringkat, name="peringkat"),
+]

@@ -1,0 +1,65 @@
+"""The dashboard of the city or a unit, what is behind an area, the places of all units."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dasbor.queries.area import isi_area
+from dasbor.queries.lingkup import Lingkup
+from dasbor.queries.peringkat import kepatuhan_semua
+from dasbor.queries.peringkat import peringkat as susun_peringkat
+from dasbor.queries.susun import dasbor as susun_dasbor
+from dasbor.views.dasar import Isi, dengan_lingkup, remah
+from monev.queries.capaian import capaian_indikator
+from organisasi.permissions import INSPEKTORAT, kode_peran
+from rencana_aksi.permissions import TETAPKAN_BANYAK
+from roadmap.models import AreaPerubahan
+
+PER_HALAMAN = 50
+
+
+@require_safe
+@dengan_lingkup
+def dasbor(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
+    """Show whether the city, or one unit, is on course."""
+    konteks = isi | {
+        "dasbor": susun_dasbor(lingkup),
+        "boleh_tetapkan": TETAPKAN_BANYAK.boleh(request.user),
+        "inspektorat": INSPEKTORAT in kode_peran(lingkup.orang),
+        "remah": remah(lingkup),
+    }
+    return render(request, "dasbor/dasbor.html", konteks)
+
+
+@require_safe
+@dengan_lingkup
+def area(request: HttpRequest, lingkup: Lingkup, isi: Isi, pk: int) -> HttpResponse:
+    """Show what is behind the figures of an area of change."""
+    satu = AreaPerubahan.objects.filter(road_map=lingkup.road_map, pk=pk).select_related("pokja").first()
+    if satu is None:
+        raise Http404("Area perubahan tidak ditemukan.")
+    hasil = isi_area(lingkup, satu)
+    konteks = isi | {
+        "area": satu,
+        "isi": hasil,
+        "kalimat": hasil.kalimat(str(lingkup.periode)),
+        "remah": remah(lingkup, (satu.nama, "")),
+    }
+    return render(request, "dasbor/area.html", konteks)
+
+
+@require_safe
+@dengan_lingkup
+def peringkat(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
+    """Show the places of all units, or the figures of the person's own."""
+    baris = capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
+    urutan = susun_peringkat(lingkup, baris, kepatuhan_semua(lingkup))
+    halaman = Paginator(urutan, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    konteks = isi | {
+        "halaman": halaman,
+        "tempat": halaman.object_list,
+        "mulai": halaman.start_index(),
+        "remah": remah(lingkup, ("Peringkat", "")),
+    }
+    return render(request, "dasbor/peringkat.html", konteks)

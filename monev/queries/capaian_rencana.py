@@ -218,7 +218,8 @@ def laporan_terkirim(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QueryS
     terbaru = Window(
         RowNumber(), partition_by=F("unit"), order_by=[F("periode__nomor").desc(), F("pk").desc()]
     )
-    return _terkirim(road_map, tahun, sampai_bulan).annotate(giliran=terbaru).filter(giliran=1)
+    semua: QuerySet[Any] = _terkirim(road_map, tahun, sampai_bulan).annotate(giliran=terbaru)
+    return semua.filter(giliran=1)
 
 
 def _terkirim(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
@@ -230,7 +231,8 @@ def _terkirim(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]
         periode__nomor__lte=sampai_bulan,
         status__in=TERKIRIM,
     )
-    return semua.annotate(unit=Coalesce("perangkat_daerah_id", 0))
+    hasil: QuerySet[Any] = semua.annotate(unit=Coalesce("perangkat_daerah_id", 0))
+    return hasil
 
 
 def _belum(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:

@@ -20,6 +20,7 @@ def main() -> int:
     """Run the measurements and print them."""
     with tempfile.TemporaryDirectory(prefix="petarb-bench-") as nama:
         siapkan_django(Path(nama))
+        from bench.api import ukur_api
         from bench.dasbor import ukur_dasbor
         from bench.monev import ukur_kepatuhan
         from bench.monev_capaian import ukur_capaian
@@ -38,6 +39,7 @@ def main() -> int:
                 *ukur_kemajuan(),
                 *ukur_laporan(),
                 *ukur_dasbor(),
+                *ukur_api(),
             ]
         )
 

@@ -40,7 +40,7 @@ def terbitkan(
         awalan=teks[: len(AWALAN) + 6],
         sidik=sidik(teks),
         dibuat_pada=kini,
-        berlaku_sampai=timezone.make_aware(datetime.combine(sampai + timedelta(days=1), time())),
+        berlaku_sampai=timezone.make_aware(datetime.combine(sampai, time(23, 59, 59))),
     )
     kunci.full_clean()
     kunci.save()

@@ -184,7 +184,8 @@ STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 STATICFILES_DIRS = [
     BASE_DIR / "static",
-    ("panduan", BASE_DIR / "docs" / "gambar" / "panduan"),  # the guide shows them; they hold demo accounts only
+    # Pictures of the guide: they hold demo accounts only.
+    ("panduan", BASE_DIR / "docs" / "gambar" / "panduan"),
     ("vendor/tabler/css", NODE_MODULES / "@tabler/core/dist/css"),
     ("vendor/tabler/js", NODE_MODULES / "@tabler/core/dist/js"),
     ("vendor/chart.js", NODE_MODULES / "chart.js/dist"),

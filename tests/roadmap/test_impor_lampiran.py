@@ -640,10 +640,12 @@ def test_pratinjau_lalu_terapkan(
     assert jawaban.status_code == 200
     assert "Terapkan 1 perubahan" in halaman
     assert baris(rancangan, 5).teks_program != "Program Uji Coba"
-    akhir = tekan_terapkan(klien_tim_pelaksana, jawaban.context["token"])
+    token = jawaban.context["token"]
+    assert titipan.ambil(token) == suntingan
+    akhir = tekan_terapkan(klien_tim_pelaksana, token)
     assert akhir.url == f"{reverse('roadmap:lampiran')}?peta=perubahan"
     assert baris(rancangan, 5).teks_program == "Program Uji Coba"
-    assert not list(titipan.folder().iterdir())
+    assert titipan.ambil(token) is None
     jejak = BarisLampiran.riwayat.first()
     assert (jejak.asal, jejak.history_user) == ("impor suntingan.xlsx", tim_pelaksana)
     assert "1 perubahan dari berkas" in pesan_dari(klien_tim_pelaksana, akhir)

@@ -103,15 +103,18 @@ class Sumber(GenericViewSet):  # type: ignore[type-arg]
         """Raise TidakBerwenang for who may read nothing here; which records, the query says."""
 
     def terlihat(self) -> models.QuerySet[Any]:
-        """Return the records that the person may read."""
-        raise NotImplementedError
+        """Return the records that the person may read: none, where a resource does not say which."""
+        return self._kosong()
 
     def get_queryset(self) -> models.QuerySet[Any]:
         """Return the records that the person may read; none where only the schema is drawn."""
         if getattr(self, "swagger_fake_view", False):
-            kosong: models.QuerySet[Any] = self.queryset.none()
-            return kosong
+            return self._kosong()
         return self.terlihat()
+
+    def _kosong(self) -> models.QuerySet[Any]:
+        kosong: models.QuerySet[Any] = self.queryset.none()
+        return kosong
 
     @property
     def orang(self) -> Pengguna:

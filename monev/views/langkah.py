@@ -99,11 +99,13 @@ def _halaman(
     kembali = alamat_dokumen(dokumen)
     konteks = {
         "dokumen": dokumen,
+        "status_teks": dokumen.nama_status,
         "pemegang": nama_pemegang(dokumen),
         "peralihan": peralihan,
+        "jejak": bool(peralihan.jejak),
         "form": form,
         "alasan": alasan,
         "kembali": kembali,
         "remah": remah((str(dokumen), kembali), (peralihan.kata, "")),
     }
-    return render(request, "monev/langkah.html", konteks, status=status)
+    return render(request, "tampilan/langkah_dokumen.html", konteks, status=status)

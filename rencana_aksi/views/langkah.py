@@ -84,12 +84,14 @@ def _halaman(
     status: int = 200,
 ) -> HttpResponse:
     konteks = {
-        "rencana": rencana,
+        "dokumen": rencana,
+        "status_teks": rencana.get_status_display(),
         "pemegang": menunggu(rencana),
         "peralihan": peralihan,
+        "jejak": bool(peralihan.langkah),
         "form": form,
         "alasan": alasan,
         "kembali": reverse("rencana_aksi:rencana", args=[rencana.pk]),
         "remah": remah((peralihan.kata, ""), rencana=rencana),
     }
-    return render(request, "rencana_aksi/langkah.html", konteks, status=status)
+    return render(request, "tampilan/langkah_dokumen.html", konteks, status=status)

@@ -186,7 +186,7 @@ def test_pengambil_menolak_yang_bukan_berkas_statis(alamat: str) -> None:
 
 
 def test_pengambil_memberi_berkas_statis() -> None:
-    jawaban = pdf.Statis().fetch("statis:berkas/cetak.css")
+    jawaban = pdf.Statis().fetch("statis:berkas/huruf.css")
     assert b"@font-face" in jawaban.read()
     assert jawaban.content_type == "text/css"
 

@@ -172,6 +172,10 @@ BERI_TINDAK_LANJUT = Aturan(
     "Hanya Tim Tingkat Kota atau Inspektorat yang dapat memberi tindak lanjut kepada Perangkat Daerah lain.",
 )
 
+BERI_ARAHAN = Aturan(
+    frozenset({TIM_PENGARAH}), "Hanya Tim Pengarah Tingkat Kota yang dapat memberi arahan (Pasal 2 ayat (3))."
+)
+
 
 def boleh_langkah_masalah(orang: Orang, pihak: Pihak, masalah: Permasalahan) -> bool:
     """Tell whether a person takes a step of a problem; what the city raised, its Tim Pelaksana opens again."""

@@ -26,6 +26,16 @@ class AdminCatatanMasalah(AdminBaca):
     list_select_related = ["permasalahan", "oleh"]
 
 
+@admin.register(models.Arahan)
+class AdminArahan(AdminBaca):
+    """Directions of the Tim Pengarah."""
+
+    list_display = ["__str__", "atas", "diberikan_oleh", "diberikan_pada"]
+    list_filter = ["road_map"]
+    search_fields = ["teks", "atas", "diberikan_oleh__nama"]
+    list_select_related = ["diberikan_oleh"]
+
+
 @admin.register(models.TindakLanjut)
 class AdminTindakLanjut(AdminBaca):
     """Follow-ups."""

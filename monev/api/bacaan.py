@@ -163,6 +163,15 @@ class CatatanTindakBacaan(Bacaan):
     pada = serializers.DateTimeField()
 
 
+class ArahanBacaan(Bacaan):
+    """What the Tim Pengarah directed on a figure, and the figure as it stood then."""
+
+    id = serializers.IntegerField()
+    teks = serializers.CharField()
+    atas = serializers.CharField(help_text="Angka saat arahan ditulis.")
+    diberikan_pada = serializers.DateTimeField()
+
+
 class TindakLanjutBacaan(Bacaan):
     """What must be done, by whom, until when."""
 
@@ -170,6 +179,7 @@ class TindakLanjutBacaan(Bacaan):
     road_map = serializers.IntegerField(source="road_map_id")
     permasalahan = serializers.IntegerField(source="permasalahan_id", allow_null=True)
     keputusan = serializers.IntegerField(source="keputusan_id", allow_null=True)
+    arahan = ArahanBacaan(allow_null=True)
     uraian = serializers.CharField()
     perangkat_daerah = serializers.IntegerField(source="perangkat_daerah_id", allow_null=True)
     tenggat = serializers.DateField()

@@ -169,6 +169,7 @@ class TindakLanjutSumber(MonevSumber):
 
     queryset = TindakLanjut.objects.all()
     serializer_class = bacaan.TindakLanjutBacaan
+    dengan = ("arahan",)
     muat = ("catatan",)
     saring = {
         "road_map": Saring("road_map__kode", "teks"),

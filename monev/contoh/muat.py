@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from indikator.models import Indikator
 from monev.contoh.acak import LAMBAT, RAJIN, sumber, watak
+from monev.contoh.arahan import muat_arahan
 from monev.contoh.evaluasi import muat_evaluasi, muat_laporan_tahunan
 from monev.contoh.kemajuan import muat_laporan
 from monev.contoh.masalah import muat_masalah, naikkan, selesaikan_masalah, tuntaskan
@@ -52,6 +53,7 @@ def muat_contoh(
         pelaku = siapkan_pelaku(unit, pokja)
         for satu in daftar_tahun:
             _muat_tahun(road_map, satu, unit, pelaku, kabar)
+        muat_arahan(road_map, daftar_tahun[-1], pelaku)
     # What is told of the past is not mailed: it would arrive years late.
     Pemberitahuan.objects.filter(dibuat__lt=mulai, surel_pada__isnull=True).update(surel_pada=mulai)
     baru = Pemberitahuan.objects.exclude(pk__in=kabar_lama).values_list("pk", flat=True)

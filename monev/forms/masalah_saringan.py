@@ -76,12 +76,15 @@ class SaringanTindakLanjutForm(_SaringanPerangkatDaerah):
     milik = forms.ChoiceField(
         label="Milik", required=False, choices=[("", "Semua"), ("saya", "Tanggung jawab saya")]
     )
+    asal = forms.ChoiceField(
+        label="Asal", required=False, choices=[("", "Semua asal"), ("arahan", "Arahan Tim Pengarah")]
+    )
     status = forms.ChoiceField(
         label="Status", required=False, choices=[("", "Semua status"), *StatusTindakLanjut.choices]
     )
     terlambat = forms.BooleanField(label="Hanya yang lewat tenggat", required=False)
 
-    field_order = ["milik", "status", "pd", "q", "terlambat"]
+    field_order = ["milik", "asal", "status", "pd", "q", "terlambat"]
 
     def __init__(self, *args: Any, road_map: RoadMap, orang: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -95,6 +98,7 @@ class SaringanTindakLanjutForm(_SaringanPerangkatDaerah):
         data = self.cleaned_data
         return SaringanTindakLanjut(
             saya=data["milik"] == "saya",
+            arahan=data["asal"] == "arahan",
             status=data["status"],
             perangkat_daerah=data["pd"],
             terlambat=data["terlambat"],

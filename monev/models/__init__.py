@@ -1,5 +1,6 @@
 """Periods and rhythm (`kalender`), and what is recorded of them, one module per kind of record."""
 
+from monev.models.arahan import Arahan
 from monev.models.bukti import Bukti, JenisBukti
 from monev.models.contoh import JejakContoh
 from monev.models.dasar import Terkunci, Tingkat
@@ -24,6 +25,7 @@ from monev.models.survei import Survei
 __all__ = [
     "BIDANG_KEMAJUAN",
     "AgendaRapat",
+    "Arahan",
     "BentukLaporan",
     "BerkasLaporan",
     "Bukti",

@@ -195,7 +195,7 @@ class TindakLanjutQuerySet(BerlingkupQuerySet["TindakLanjut"]):
 
 
 class TindakLanjut(models.Model):
-    """What must be done, by whom, until when: out of a decision, a recommendation or a problem.
+    """What must be done, by whom, until when: out of a decision, a recommendation, a problem or an arahan.
 
     `pic` is the person in charge where one is named, `perangkat_daerah` the unit in charge (None: the city's own team).
     """
@@ -214,6 +214,14 @@ class TindakLanjut(models.Model):
     keputusan = models.ForeignKey(
         Keputusan,
         verbose_name="keputusan",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tindak_lanjut",
+    )
+    arahan = models.ForeignKey(
+        "monev.Arahan",
+        verbose_name="arahan",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
@@ -262,6 +270,7 @@ class TindakLanjut(models.Model):
     if TYPE_CHECKING:
         perangkat_daerah_id: int | None
         pic_id: int | None
+        arahan_id: int | None
 
     class Meta:
         verbose_name = "tindak lanjut"

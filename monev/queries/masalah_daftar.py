@@ -174,6 +174,7 @@ class SaringanTindakLanjut:
     perangkat_daerah: PerangkatDaerah | None = None
     terlambat: bool = False
     kata: Sequence[str] = ()
+    arahan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +202,13 @@ def tindak_lanjut_terlihat(
         daftar = daftar.filter(status=saringan.status)
     if saringan.perangkat_daerah is not None:
         daftar = daftar.filter(perangkat_daerah=saringan.perangkat_daerah)
+    if saringan.arahan:
+        daftar = daftar.filter(arahan__isnull=False)
     if saringan.terlambat:
         daftar = daftar.filter(status=StatusTindakLanjut.BERJALAN, tenggat__lt=hari)
     for kata in saringan.kata:
         daftar = daftar.filter(Q(uraian__icontains=kata) | Q(permasalahan__judul__icontains=kata))
-    daftar = daftar.select_related("perangkat_daerah", "pic", "permasalahan", "keputusan__rapat")
+    daftar = daftar.select_related("perangkat_daerah", "pic", "permasalahan", "keputusan__rapat", "arahan")
     # "berjalan" < "dikonfirmasi" < "selesai": what waits for Inspektorat comes before what is closed.
     return daftar.order_by(F("dikonfirmasi_pada").desc(nulls_first=True), "status", "tenggat", "pk")
 

@@ -108,6 +108,8 @@ class RinciTindakLanjut:
     rapat: Rapat | None = None
     rekomendasi: Rekomendasi | None = None
     evaluasi: Evaluasi | None = None
+    angka_terbuka: bool = False
+    """Whether the person sees the figure on which the arahan was written."""
     riwayat: list[Catatan] = field(default_factory=list)
 
 
@@ -136,5 +138,6 @@ def rinci_tindak_lanjut(tindak: TindakLanjut, orang: Orang) -> RinciTindakLanjut
         rapat=rapat,
         rekomendasi=rekomendasi,
         evaluasi=evaluasi,
+        angka_terbuka=tindak.arahan is not None and tindak.arahan.angka_terbuka(orang),
         riwayat=riwayat_dari([tindak]),
     )

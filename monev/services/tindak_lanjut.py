@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from monev.models import (
+    Arahan,
     Bukti,
     CatatanTindakLanjut,
     Keputusan,
@@ -52,6 +53,7 @@ def buat_tindak_lanjut(
     pic: Pengguna | None = None,
     permasalahan: Permasalahan | None = None,
     keputusan: Keputusan | None = None,
+    arahan: Arahan | None = None,
     sekali: bool = False,
 ) -> TindakLanjut:
     """Give a follow-up and tell the PIC and the people of the unit in charge.
@@ -69,6 +71,7 @@ def buat_tindak_lanjut(
         pic=pic,
         permasalahan=permasalahan or (keputusan.permasalahan if keputusan else None),
         keputusan=keputusan,
+        arahan=arahan,
         dibuat_oleh=oleh,
         dibuat_pada=kini,
     )
@@ -83,7 +86,7 @@ def buat_tindak_lanjut(
         baru,
         _penanggung_jawab(baru),
         "baru",
-        f"Tindak lanjut untuk Anda, tenggat {tulis_tanggal(tenggat)}",
+        f"{'Arahan Tim Pengarah' if arahan else 'Tindak lanjut'} untuk Anda, tenggat {tulis_tanggal(tenggat)}",
         oleh,
         kini,
     )
@@ -104,7 +107,16 @@ def _pastikan_boleh_memberi(baru: TindakLanjut, oleh: Pengguna) -> None:
 
 def _sama(baru: TindakLanjut) -> TindakLanjut | None:
     """Return the follow-up that the same person has just given in the same words."""
-    bidang = ("road_map", "uraian", "tenggat", "perangkat_daerah", "pic", "permasalahan", "keputusan")
+    bidang = (
+        "road_map",
+        "uraian",
+        "tenggat",
+        "perangkat_daerah",
+        "pic",
+        "permasalahan",
+        "keputusan",
+        "arahan",
+    )
     syarat = {nama: getattr(baru, nama) for nama in bidang}
     sejak = baru.dibuat_pada - DITEKAN_LAGI
     return TindakLanjut.objects.filter(**syarat, dibuat_oleh=baru.dibuat_oleh, dibuat_pada__gte=sejak).first()

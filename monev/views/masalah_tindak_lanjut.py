@@ -101,6 +101,7 @@ def tindak_lanjut_dibaca(request: HttpRequest, pk: int) -> TindakLanjut:
         "pic",
         "permasalahan",
         "keputusan",
+        "arahan__diberikan_oleh",
         "dibuat_oleh",
         "diselesaikan_oleh",
         "dikonfirmasi_oleh",

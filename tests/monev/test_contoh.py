@@ -52,6 +52,8 @@ def test_data_contoh(klien_inspektorat: Client, tim_pelaksana: Pengguna) -> None
     assert Rapat.objects.filter(tingkat="kota", status="terlaksana").count() == 12
     assert {m.status for m in Permasalahan.objects.all()} == {"terbuka", "diputuskan", "selesai"}
     assert TindakLanjut.objects.filter(status="dikonfirmasi").exists()
+    arahan = TindakLanjut.objects.filter(arahan__isnull=False).order_by("pk")
+    assert [(t.status, t.persen) for t in arahan] == [("berjalan", 0), ("berjalan", 40)]
     assert Bukti.objects.exists()
     assert LaporanMonev.objects.filter(tingkat="kota", status="ditetapkan").count() == 1
     riwayat = LaporanBulanan.riwayat.filter(asal="perintah muat_contoh")

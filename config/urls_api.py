@@ -1,7 +1,7 @@
 """Addresses of the API; each app brings its resources, here they only meet."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from drf_spectacular.views import SpectacularAPIView
+from django.views.decorators.common import no_append_slash
 from rest_framework.routers import SimpleRouter
 
 from monev.api import angka as monev_angka
@@ -9,7 +9,7 @@ from monev.api import daftar as monev
 from monev.api import tulis as monev_tulis
 from monev.api import tulis_masalah as monev_masalah
 from organisasi.api import sumber as organisasi
-from organisasi.api.dokumen import dokumen
+from organisasi.api.dokumen import Skema, dokumen
 from rencana_aksi.api import tulis as rencana_aksi
 from roadmap import api as roadmap
 
@@ -44,7 +44,9 @@ for awalan, nama, sumber in (
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(router.urls)),
     path(
-        "skema/", SpectacularAPIView.as_view(authentication_classes=[], permission_classes=[]), name="skema"
+        "skema/",
+        no_append_slash(Skema.as_view(authentication_classes=[], permission_classes=[])),
+        name="skema",
     ),
     path("dokumen/", dokumen, name="dokumen"),
 ]

@@ -1,4 +1,4 @@
-"""The theme switch and the error pages."""
+"""The theme switch, and what is told where something fails: people by a page, programs by problem details."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
@@ -6,7 +6,15 @@ from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from tampilan.masalah import jawab_masalah, untuk_program
 from tampilan.tema import COOKIE, PILIHAN, UMUR
+
+ALAMAT_API_SALAH = (
+    "Alamat ini tidak ada. Alamat API diakhiri garis miring, dan semuanya tercantum pada /api/v1/dokumen/."
+)
+GALAT_API = (
+    "Permintaan ini gagal karena kesalahan di sisi server, bukan karena isinya. Ulangi beberapa saat lagi."
+)
 
 
 def _tujuan(request: HttpRequest) -> str:
@@ -33,19 +41,29 @@ def tema(request: HttpRequest) -> HttpResponseBase:
 
 def permintaan_salah(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 400 without context processors: the host itself may be the fault."""
+    if untuk_program(request):
+        return jawab_masalah(
+            400, "Permintaan tidak dapat dipakai", "Permintaan ini tidak terbaca oleh server."
+        )
     return HttpResponse(render_to_string("400.html"), status=400)
 
 
 def terlarang(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 403 and show the reason that the refusing code gave."""
+    if untuk_program(request):
+        return jawab_masalah(403, "Tidak berwenang", str(exception or "Anda tidak berwenang melakukan ini."))
     return render(request, "403.html", {"alasan": str(exception or "")}, status=403)
 
 
 def tidak_ditemukan(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404."""
+    if untuk_program(request):
+        return jawab_masalah(404, "Tidak ditemukan", ALAMAT_API_SALAH)
     return render(request, "404.html", status=404)
 
 
 def galat(request: HttpRequest) -> HttpResponse:
     """Answer 500 without context processors, session or database."""
+    if untuk_program(request):
+        return jawab_masalah(500, "Galat pada server", GALAT_API)
     return HttpResponse(render_to_string("500.html"), status=500)

@@ -89,6 +89,13 @@ class Sumber(GenericViewSet):  # type: ignore[type-arg]
     umum = False
     """Whether the public reads it too, as on the pages."""
 
+    @classmethod
+    def as_view(cls, actions: Any = None, **pilihan: Any) -> Any:
+        """Return the view. An address without its last slash is unknown: a redirect would lose what was sent."""
+        lihat: Any = super().as_view(actions, **pilihan)
+        lihat.should_append_slash = False
+        return lihat
+
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Turn away who may not read here at all, before anything is looked up."""
         super().initial(request, *args, **kwargs)

@@ -1,4 +1,4 @@
-"""The API for people: a page made of its own schema, which works under the strict CSP and without scripts."""
+"""The API described: its schema for programs, and for people a page made of it, which needs no scripts."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -8,10 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from organisasi.api.halaman import MAKS_UKURAN
+from tampilan.masalah import jawab_masalah
 
 AWAL = "/api/v1/"
 
@@ -37,9 +41,31 @@ class Bagian:
     alamat: list[Alamat] = field(default_factory=list)
 
 
-@require_safe
+class Skema(SpectacularAPIView):
+    """The schema of OpenAPI as JSON or YAML; a refusal is problem details whatever form was asked for."""
+
+    def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Return the schema: one version, in one language."""
+        jawaban: Response = self._get_schema_response(request)  # type: ignore[no-untyped-call]
+        return jawaban
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Write refusals as JSON, the form of problem details."""
+        jawaban = super().finalize_response(request, response, *args, **kwargs)
+        if getattr(jawaban, "exception", False):
+            jawaban.accepted_renderer, jawaban.accepted_media_type = JSONRenderer(), "application/json"
+        return jawaban
+
+    def _get_version_parameter(self, request: Request) -> None:
+        return None
+
+
 def dokumen(request: HttpRequest) -> HttpResponse:
     """Show what the API offers; open to all, as what it describes stays guarded."""
+    if request.method not in {"GET", "HEAD"}:
+        jawaban = jawab_masalah(405, "Metode tidak tersedia", "Halaman ini hanya dapat dibaca (GET).")
+        jawaban["Allow"] = "GET, HEAD"
+        return jawaban
     konteks = {
         "daftar": daftar_bagian(),
         "awal": request.build_absolute_uri(AWAL),

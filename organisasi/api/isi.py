@@ -29,5 +29,9 @@ class IsiJson(JSONParser):
             raise IsiTerlaluBesar(f"Isi permintaan paling besar {maks} byte.")
         try:
             return super().parse(stream, media_type, parser_context)
-        except RecursionError as galat:
+        except (
+            RecursionError,
+            LookupError,
+            TypeError,
+        ) as galat:  # nested too deep; a charset that is none of text
             raise ParseError from galat

@@ -8,7 +8,7 @@ from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
-JENIS_ISI = "application/problem+json"
+from tampilan.masalah import JENIS_ISI, rincian
 
 
 class Masalah(Exception):
@@ -62,7 +62,8 @@ KATA: dict[type[exceptions.APIException], _Kata] = {
     exceptions.AuthenticationFailed: _Kata("Kunci tidak berlaku"),
     exceptions.NotFound: _Kata("Tidak ditemukan", "Alamat atau catatan ini tidak ditemukan."),
     exceptions.ParseError: _Kata(
-        "Isi tidak terbaca", "Isi permintaan bukan JSON yang benar. Periksa tanda kurung, koma, dan kutipnya."
+        "Isi tidak terbaca",
+        "Isi permintaan bukan JSON (atau multipart/form-data) yang benar. Periksa tanda kurung, koma, dan kutipnya.",
     ),
     exceptions.MethodNotAllowed: _Kata(
         "Metode tidak tersedia", "Metode ini tidak tersedia pada alamat ini; lihat kepala Allow."
@@ -142,10 +143,9 @@ def _jawaban(
     galat: dict[str, list[str]] | None = None,
     kepala: dict[str, str] | None = None,
 ) -> Response:
-    isi: dict[str, Any] = {"type": "about:blank", "title": judul, "status": status, "detail": pesan}
-    if galat:
-        isi["galat"] = galat
-    return Response(isi, status=status, headers=kepala, content_type=JENIS_ISI)
+    return Response(
+        rincian(status, judul, pesan, galat), status=status, headers=kepala, content_type=JENIS_ISI
+    )
 
 
 def _daftar(galat: Any) -> dict[str, list[str]]:

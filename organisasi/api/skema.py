@@ -5,7 +5,7 @@ from typing import Any
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 
-from organisasi.api.masalah import JENIS_ISI
+from tampilan.masalah import JENIS_ISI
 
 TULIS = frozenset({"PUT", "PATCH", "DELETE"})
 MASALAH = {

@@ -9,13 +9,16 @@ from django.urls import NoReverseMatch, reverse
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """One entry; `syarat` names the context variable that must be true for it to show."""
+    """One entry; `syarat` names the context variable that must be true for it to show.
+
+    `bawah` is its rank for the bar at the foot of a phone, where the first MUAT_BAWAH find room; 0 never stands there.
+    """
 
     nama_url: str
     teks: str
     ikon: str
     syarat: str = ""
-    bawah: bool = False
+    bawah: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,18 @@ SUSUNAN: Final[tuple[tuple[str, tuple[Butir, ...]], ...]] = (
     (
         "",
         (
-            Butir("roadmap:beranda", "Beranda", "home", bawah=True),
-            Butir("dasbor:dasbor", "Dasbor", "layout-dashboard", syarat="boleh_monev"),
+            Butir("roadmap:beranda", "Beranda", "home", bawah=1),
+            Butir("dasbor:dasbor", "Dasbor", "layout-dashboard", syarat="boleh_monev", bawah=2),
         ),
     ),
     (
         "Road Map",
         (
-            Butir("roadmap:pohon", "Pohon", "binary-tree", bawah=True),
-            Butir("roadmap:lampiran", "Lampiran", "table", bawah=True),
+            Butir("roadmap:pohon", "Pohon", "binary-tree", bawah=5),
+            Butir("roadmap:lampiran", "Lampiran", "table", bawah=4),
             Butir("roadmap:daftar_prioritas", "Prioritas", "flag"),
             Butir("roadmap:daftar_area", "Area perubahan", "category"),
-            Butir("roadmap:daftar_indikator", "Indikator", "target-arrow", bawah=True),
+            Butir("roadmap:daftar_indikator", "Indikator", "target-arrow", bawah=6),
             Butir("roadmap:pemeriksaan", "Pemeriksaan", "list-check", syarat="boleh_pemeriksaan"),
             Butir("roadmap:daftar", "Semua road map", "map-2"),
         ),
@@ -60,7 +63,7 @@ SUSUNAN: Final[tuple[tuple[str, tuple[Butir, ...]], ...]] = (
     (
         "Rencana Aksi",
         (
-            Butir("rencana_aksi:matriks", "Matriks", "layout-grid", syarat="boleh_rencana", bawah=True),
+            Butir("rencana_aksi:matriks", "Matriks", "layout-grid", syarat="boleh_rencana", bawah=3),
             Butir("rencana_aksi:tugas", "Menunggu Anda", "inbox", syarat="boleh_rencana"),
             Butir("rencana_aksi:area", "Menurut area", "chart-bar", syarat="boleh_rencana"),
             Butir(
@@ -91,6 +94,8 @@ SUSUNAN: Final[tuple[tuple[str, tuple[Butir, ...]], ...]] = (
     ),
     ("Bantuan", (Butir("bantuan:daftar", "Panduan", "help", syarat="boleh_bantuan"),)),
 )
+MUAT_BAWAH: Final = 4
+"""How many entries stand at the foot of a phone beside the button that opens all of them."""
 SYARAT: Final = frozenset(b.syarat for _, butir in SUSUNAN for b in butir if b.syarat)
 
 
@@ -110,6 +115,11 @@ def _terdekat(jalur: str, alamat: list[str]) -> str:
     return max(cocok, key=len, default="")
 
 
+def _di_bawah(butir: list[Butir]) -> list[Butir]:
+    """Return what stands at the foot of a phone: the first by rank of what this person may see."""
+    return sorted((b for b in butir if b.bawah), key=lambda b: b.bawah)[:MUAT_BAWAH]
+
+
 def susun(jalur: str, konteks: Mapping[str, object]) -> list[Kelompok]:
     """Compose the navigation for the page at `jalur`; `konteks` says what this person may see."""
     terlihat = [
@@ -117,9 +127,10 @@ def susun(jalur: str, konteks: Mapping[str, object]) -> list[Kelompok]:
     ]
     kini = _terdekat(jalur, [url for _, isi in terlihat for _, url in isi])
     tanda = "page" if kini == jalur else "true"
+    bawah = _di_bawah([b for _, isi in terlihat for b, _ in isi])
     return [
         Kelompok(
-            judul, [Tautan(b.teks, b.ikon, url, tanda if url == kini else "", b.bawah) for b, url in isi]
+            judul, [Tautan(b.teks, b.ikon, url, tanda if url == kini else "", b in bawah) for b, url in isi]
         )
         for judul, isi in terlihat
         if isi

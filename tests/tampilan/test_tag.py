@@ -210,14 +210,15 @@ class TestNavigasi:
         assert "Pemeriksaan" not in teks()
         assert "Pemeriksaan" in teks(boleh_pemeriksaan=True)
 
-    def test_bilah_bawah_muat_empat(self) -> None:
-        """Whoever may see the dashboard finds it at the foot of a phone; a visitor finds the road map there."""
 
-        def bawah(**konteks: object) -> list[str]:
-            return [t.teks for k in susun("/", konteks) for t in k.tautan if t.bawah]
+def test_bilah_bawah_muat_empat() -> None:
+    """Whoever may see the dashboard finds it at the foot of a phone; a visitor finds the road map there."""
 
-        assert bawah() == ["Beranda", "Pohon", "Lampiran", "Indikator"]
-        assert bawah(boleh_monev=True, boleh_rencana=True) == ["Beranda", "Dasbor", "Lampiran", "Matriks"]
+    def bawah(**konteks: object) -> list[str]:
+        return [t.teks for k in susun("/", konteks) for t in k.tautan if t.bawah]
+
+    assert bawah() == ["Beranda", "Pohon", "Lampiran", "Indikator"]
+    assert bawah(boleh_monev=True, boleh_rencana=True) == ["Beranda", "Dasbor", "Lampiran", "Matriks"]
 
 
 def test_navigasi_hanya_memuat_ikon_yang_ada() -> None:

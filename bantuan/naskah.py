@@ -56,6 +56,11 @@ class Kena:
     bagian: Bagian
     cuplikan: str
 
+    @property
+    def alamat(self) -> str:
+        """The address of the section."""
+        return f"{reverse('bantuan:bab', args=[self.bab.kode])}#{self.bagian.jangkar}"
+
 
 def baca_panduan() -> list[Bab]:
     """Return the chapters in the order of docs/panduan/README.md; one that it does not name is no part of the guide."""
@@ -69,16 +74,20 @@ def baca_bab(kode: str) -> Bab | None:
 
 
 def cari(kata: str) -> list[Kena]:
-    """Return the sections that hold every word of `kata`, in the order of the guide; none for no word."""
+    """Return the sections that hold every word of `kata`; none for no word.
+
+    Those whose heading holds a word come first, each part in the order of the guide.
+    """
     dicari = kata.casefold().split()
     if not dicari:
         return []
-    return [
+    kena = [
         Kena(bab, bagian, _cuplikan(bagian.teks, dicari[0]))
         for bab in baca_panduan()
         for bagian in bab.bagian
         if all(satu in f"{bagian.judul} {bagian.teks}".casefold() for satu in dicari)
     ]
+    return sorted(kena, key=lambda satu: not any(k in satu.bagian.judul.casefold() for k in dicari))
 
 
 def jangkar(judul: str) -> str:

@@ -1,4 +1,4 @@
-"""One search over everything: what a road map holds, and what the apps above have registered."""
+"""One search over everything: what a road map holds, what the apps above have registered, and the user guide."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
 
+from bantuan.naskah import cari as cari_panduan
 from indikator.models import Indikator
 from organisasi.models import PerangkatDaerah
 from organisasi.permissions import Orang
@@ -20,7 +21,8 @@ BATAS_PER_JENIS = 25
 def cari(road_map: RoadMap, orang: Orang, kata: str, batas: int = BATAS_PER_JENIS) -> list[KelompokTemuan]:
     """Return the hits for every word of `kata` that a person may read: one query per kind, `batas` hits of each.
 
-    What people work on (the registered kinds) comes before what the regulation prints.
+    What people work on (the registered kinds) comes before what the regulation prints; last, how it is done: the guide,
+    which is for whoever has signed in.
     """
     hasil = []
     for jenis in (*terdaftar(), *JENIS):
@@ -32,7 +34,13 @@ def cari(road_map: RoadMap, orang: Orang, kata: str, batas: int = BATAS_PER_JENI
         if kena:
             temuan = [jenis.temuan(objek) for objek in kena[:batas]]
             hasil.append(KelompokTemuan(jenis.judul, temuan, len(kena) > batas))
-    return hasil
+    return hasil + (_panduan(kata, batas) if orang.is_authenticated else [])
+
+
+def _panduan(kata: str, batas: int) -> list[KelompokTemuan]:
+    kena = cari_panduan(kata)
+    temuan = [Temuan(satu.bagian.judul, satu.bab.judul, satu.alamat) for satu in kena[:batas]]
+    return [KelompokTemuan("Panduan", temuan, len(kena) > batas)] if kena else []
 
 
 def _memuat(bidang: tuple[str, ...], kata: str) -> Q:

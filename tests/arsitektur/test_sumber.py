@@ -54,6 +54,15 @@ def test_perintah_menjelaskan_diri(nama: str) -> None:
         assert KATA_INGGRIS.isdisjoint(re.findall(r"\w+", teks.lower())), f"{nama}: {apa} is in English"
 
 
+def test_readme_menyebut_setiap_pengaturan() -> None:
+    """What the settings read from the environment stands in README's tables, and nothing that is no longer read."""
+    baca = r"""\b(?:env(?:\.\w+)?|wajib|environ\.get)\(\s*"([A-Z_]+)\""""
+    dibaca = set(re.findall(baca, (AKAR / "config" / "settings.py").read_text()))
+    tabel = (AKAR / "README.md").read_text().split("## In production", 1)[1].split("\n## ", 1)[0]
+    kolom = [baris.split("|")[1] for baris in tabel.splitlines() if baris.startswith("|")]
+    assert dibaca == set(re.findall(r"`([A-Z_]+)`", " ".join(kolom)))
+
+
 def test_kunci_tanpa_alamat() -> None:
     """The locks name packages and hashes, never a registry: each machine uses its own."""
     kunci = json.loads((AKAR / "package-lock.json").read_text())["packages"]

@@ -31,6 +31,7 @@ class AngkaSumber(Sumber):
 
     filter_backends: list[Any] = []
     pagination_class = None
+    bernama = True
 
     def pastikan_pembaca(self, orang: Orang) -> None:
         """Turn away who may read nothing of monev."""

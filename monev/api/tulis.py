@@ -26,6 +26,7 @@ from monev.services.pengukuran import IsiPengukuran, simpan_pengukuran
 from monev.spreadsheet.isian import Isian
 from monev.workflow import Pelaku, PeralihanDitolak
 from organisasi.api.masalah import Bentrok, IsianSalah, Masalah, VersiBasi
+from organisasi.api.skema import langkah
 from organisasi.api.tanda import bertanda, versi_diminta
 from rencana_aksi.api.isian import LangkahIsian
 from rencana_aksi.models import RencanaAksi
@@ -39,6 +40,10 @@ TOLAK: dict[type[Exception], type[Masalah]] = {
     IsianDitolak: IsianSalah,
     BerkasDitolak: IsianSalah,
 }
+
+
+def _nama(kelas: type[DokumenBerlingkup]) -> list[str]:
+    return [p.nama for p in kelas.alur.peralihan if p.pelaku is not Pelaku.SISTEM]
 
 
 class DokumenTulis(MonevSumber):
@@ -85,7 +90,7 @@ class LaporanTulis(DokumenTulis, LaporanSumber):
         laporan, baru = mulai_laporan(**isian.validated_data, oleh=self.orang, kini=timezone.now())
         return self.jawab(laporan.pk, status.HTTP_201_CREATED if baru else status.HTTP_200_OK)
 
-    @extend_schema(request=LangkahIsian, responses=LaporanBacaan)
+    @extend_schema(parameters=langkah(*_nama(LaporanBulanan)), request=LangkahIsian, responses=LaporanBacaan)
     @action(detail=True, methods=["post"], url_path="langkah/<slug:nama>", url_name="langkah")
     def langkah(self, request: Request, pk: int, nama: str) -> Response:
         """Take a report a step further."""
@@ -173,7 +178,7 @@ class PengukuranTulis(DokumenTulis, PengukuranSumber):
         )
         return self.jawab(satu.pk)
 
-    @extend_schema(request=LangkahIsian, responses=PengukuranBacaan)
+    @extend_schema(parameters=langkah(*_nama(Pengukuran)), request=LangkahIsian, responses=PengukuranBacaan)
     @action(detail=True, methods=["post"], url_path="langkah/<slug:nama>", url_name="langkah")
     def langkah(self, request: Request, pk: int, nama: str) -> Response:
         """Take a measurement a step further."""

@@ -30,6 +30,7 @@ from monev.services.masalah import ambil_langkah, laporkan
 from monev.workflow_masalah import NAMA_LANGKAH
 from organisasi.api.dasar import Isian, hanya_pembaca
 from organisasi.api.masalah import IsianSalah
+from organisasi.api.skema import langkah
 from organisasi.api.tanda import versi_diminta
 
 BELUM_BOLEH = "Hanya Perangkat Daerah atau Tim Pelaksana Tingkat Kota yang dapat melaporkan permasalahan."
@@ -60,7 +61,7 @@ class MasalahTulis(MasalahSumber):
         satu = laporkan(masalah=form.instance, oleh=self.orang, kini=timezone.now())
         return self.jawab(satu.pk, status.HTTP_201_CREATED)
 
-    @extend_schema(request=LangkahMasalahIsian, responses=MasalahBacaan)
+    @extend_schema(parameters=langkah(*NAMA_LANGKAH), request=LangkahMasalahIsian, responses=MasalahBacaan)
     @action(detail=True, methods=["post"], url_path="langkah/<slug:nama>", url_name="langkah")
     def langkah(self, request: Request, pk: int, nama: str) -> Response:
         """Take a problem a step further, with its reason."""

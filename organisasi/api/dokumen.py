@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularAPIView
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -44,6 +45,7 @@ class Bagian:
 class Skema(SpectacularAPIView):
     """The schema of OpenAPI as JSON or YAML; a refusal is problem details whatever form was asked for."""
 
+    @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Return the schema: one version, in one language."""
         jawaban: Response = self._get_schema_response(request)  # type: ignore[no-untyped-call]

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from rest_framework.exceptions import NotFound
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
@@ -131,7 +133,15 @@ class Halaman(CursorPagination):
     offset_cutoff = 100_000
     page_size_query_description = f"Banyak baris, 1 sampai {MAKS_UKURAN}."
     cursor_query_description = "Letak halaman, dari tautan berikutnya atau sebelumnya."
-    invalid_cursor_message = "Kursor tidak dikenal. Mulai lagi tanpa kursor."
+
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any] | None:
+        """Return the page from the place that the link names; raises KueriSalah for one not given out here."""
+        try:
+            return super().paginate_queryset(queryset, request, view)
+        except (NotFound, ValueError, ValidationError):
+            if "kursor" not in request.query_params:
+                raise
+            raise KueriSalah("Kursor tidak dikenal. Mulai lagi tanpa kursor.") from None
 
     def get_page_size(self, request: Request) -> int:
         """Return how many rows are asked for; raises KueriSalah beyond the limit."""
@@ -158,7 +168,7 @@ class Halaman(CursorPagination):
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         """Describe the same for OpenAPI."""
-        tautan = {"type": "string", "format": "uri", "nullable": True}
+        tautan = {"type": ["string", "null"], "format": "uri"}
         return {
             "type": "object",
             "required": ["berikutnya", "sebelumnya", "hasil"],

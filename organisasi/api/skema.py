@@ -4,6 +4,7 @@ from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
 
 from tampilan.masalah import JENIS_ISI
 
@@ -23,6 +24,13 @@ MASALAH = {
         },
     },
 }
+
+
+def langkah(*nama: str) -> list[OpenApiParameter]:
+    """Describe the step that an address names."""
+    return [
+        OpenApiParameter("nama", str, OpenApiParameter.PATH, enum=nama, description="Langkah yang diambil.")
+    ]
 
 
 class KunciApiSkema(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
@@ -56,8 +64,6 @@ class SkemaApi(AutoSchema):
         """Ask for If-Match where the action is one that needs it."""
         if not self.perlu_versi:
             return []
-        from drf_spectacular.utils import OpenApiParameter  # noqa: PLC0415 - loads settings
-
         arti = "ETag dari pembacaan terakhir."
         return [OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True, description=arti)]
 
@@ -78,12 +84,12 @@ class SkemaApi(AutoSchema):
     def _ditolak(self) -> list[int]:
         """Return the refusals that the action knows."""
         status = {401, 403, 406, 429}
-        if "{" in self.path:
+        if "{" in self.path or getattr(self.view, "bernama", False):
             status.add(404)
         if getattr(self.view, "action", "") == "list":
             status.add(400)
         if self.method not in {"GET", "HEAD"}:
-            status |= {400, 409, 415, 422}
+            status |= {400, 409, 413, 415, 422}
         if self.perlu_versi:
             status |= {412, 428}
         return sorted(status)
@@ -96,6 +102,7 @@ DITOLAK = {
     404: "Tidak ada, atau tidak boleh dilihat.",
     406: "Jawaban hanya tersedia sebagai JSON.",
     409: "Keadaannya tidak memungkinkan; sebabnya disebut.",
+    413: "Isi terlalu besar.",
     412: "Sudah berubah sejak dibaca.",
     415: "Content-Type tidak dikenal.",
     422: "Isian salah, disebut menurut bidang.",

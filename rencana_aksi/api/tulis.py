@@ -15,6 +15,7 @@ from rest_framework.response import Response
 
 from berkas.unggahan import BerkasDitolak
 from organisasi.api.masalah import Bentrok, IsianSalah, Masalah, VersiBasi
+from organisasi.api.skema import langkah
 from organisasi.api.tanda import bertanda, versi_diminta
 from rencana_aksi.api.bacaan import ButirBacaan, RencanaBacaan
 from rencana_aksi.api.isian import ButirIsian, ImporIsian, LangkahIsian, PratinjauBacaan, RencanaIsian
@@ -40,6 +41,7 @@ TOLAK: dict[type[Exception], type[Masalah]] = {
     BerkasDitolak: IsianSalah,
     ImporDitolak: IsianSalah,
 }
+LANGKAH = tuple(nama for nama, peralihan in PER_NAMA.items() if peralihan is not GANTIKAN)
 
 
 class RencanaTulis(RencanaSumber):
@@ -61,12 +63,11 @@ class RencanaTulis(RencanaSumber):
         rencana = buka_rencana(**isian.validated_data, oleh=self.orang, kini=timezone.now())
         return self._jawab(rencana, status.HTTP_201_CREATED)
 
-    @extend_schema(request=LangkahIsian, responses=RencanaBacaan)
+    @extend_schema(parameters=langkah(*LANGKAH), request=LangkahIsian, responses=RencanaBacaan)
     @action(detail=True, methods=["post"], url_path="langkah/<slug:nama>", url_name="langkah")
     def langkah(self, request: Request, pk: int, nama: str) -> Response:
         """Take a plan a step further."""
-        peralihan = PER_NAMA.get(nama)
-        if peralihan is None or peralihan is GANTIKAN:
+        if nama not in LANGKAH:
             raise Http404("Langkah tidak dikenal.")
         rencana: RencanaAksi = self.get_object()
         isian = LangkahIsian(data=request.data)
@@ -74,7 +75,7 @@ class RencanaTulis(RencanaSumber):
         versi_diminta(request, rencana)
         alihkan(
             rencana=rencana,
-            peralihan=peralihan,
+            peralihan=PER_NAMA[nama],
             oleh=self.orang,
             kini=timezone.now(),
             catatan=isian.validated_data["catatan"],

@@ -31,6 +31,11 @@ class Bagian:
     tingkat: int
     teks: str
 
+    @property
+    def nama(self) -> str:
+        """The heading without its number, which says nothing outside the chapter."""
+        return re.sub(r"^\d+\. ", "", self.judul)
+
 
 @dataclass(frozen=True, slots=True)
 class Bab:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from alat.gambar import monev, rencana, roadmap
+from alat.gambar import dasbor, monev, rencana, roadmap
 from alat.gambar.panggung import Gambar
 
 
@@ -13,5 +13,9 @@ class Bab(NamedTuple):
     gambar: tuple[Gambar, ...]
 
 
-BAB = {"rencana": Bab("kosong", (*roadmap.GAMBAR, *rencana.GAMBAR)), "monev": Bab("contoh", monev.GAMBAR)}
+BAB = {
+    "rencana": Bab("kosong", (*roadmap.GAMBAR, *rencana.GAMBAR)),
+    "monev": Bab("contoh", monev.GAMBAR),
+    "dasbor": Bab("kota", dasbor.GAMBAR),
+}
 DAFTAR = tuple(gambar for bab in BAB.values() for gambar in bab.gambar)

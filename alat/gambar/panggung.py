@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from alat.peramban import alamat_bebas, chromium, layani
 
-UKURAN, UKURAN_LEBAR = (1280, 800), (1440, 900)
+UKURAN, UKURAN_LEBAR, UKURAN_PONSEL = (1280, 800), (1440, 900), (390, 844)
 LEBAR_CETAKAN = 1040
-MIGRASI_DALAM_DETIK = 300
+SIAP_DALAM_DETIK = 1200  # the sample of the whole city takes minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def panggung(keadaan: str) -> Iterator[Panggung]:
         perintah = [sys.executable, "-m", "alat.gambar.peladen", alamat, kata_sandi, keadaan]
         catatan = folder / "peladen.log"
         with layani(
-            perintah, alamat=alamat, lingkungan=lingkungan, catatan=catatan, dalam=MIGRASI_DALAM_DETIK
+            perintah, alamat=alamat, lingkungan=lingkungan, catatan=catatan, dalam=SIAP_DALAM_DETIK
         ) as url:
             yield Panggung(url, kata_sandi, peramban, folder)
 

@@ -32,6 +32,8 @@ KEADAAN = {
     "contoh": Keadaan(
         datetime(2024, 3, 1, 9, 0, tzinfo=WIB), ("--unit", "diskominfo", "dishub", "--tahun", "2023")
     ),
+    # The same day with every unit and both years: what a dashboard is for.
+    "kota": Keadaan(datetime(2024, 3, 1, 9, 0, tzinfo=WIB), ("--tahun", "2022", "2023")),
 }
 
 

@@ -25,6 +25,6 @@ def lampiran_pdf(di: Panggung) -> Path:
 
 
 GAMBAR = (
-    Gambar("lampiran", lampiran, ukuran=UKURAN_LEBAR),
-    Gambar("lampiran-pdf", lampiran_pdf),
+    Gambar("panduan/lampiran", lampiran, ukuran=UKURAN_LEBAR),
+    Gambar("panduan/lampiran-pdf", lampiran_pdf),
 )

@@ -39,7 +39,7 @@ def cari(road_map: RoadMap, orang: Orang, kata: str, batas: int = BATAS_PER_JENI
 
 def _panduan(kata: str, batas: int) -> list[KelompokTemuan]:
     kena = cari_panduan(kata)
-    temuan = [Temuan(satu.bagian.judul, satu.bab.judul, satu.alamat) for satu in kena[:batas]]
+    temuan = [Temuan(satu.bagian.nama, satu.bab.judul, satu.alamat) for satu in kena[:batas]]
     return [KelompokTemuan("Panduan", temuan, len(kena) > batas)] if kena else []
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from bench.halaman import isi_halaman, klien_dari, orang_berperan
-from bench.ukuran import Ukuran, cpu
+from bench.ukuran import Ukuran, banding, cpu
 from monev.models import Kemajuan, LaporanBulanan, Periode
 from monev.services.kalender import buka_kalender
 from organisasi.models import JenisPerangkatDaerah, Pengguna, PerangkatDaerah
@@ -26,6 +26,8 @@ HALAMAN = {
     "Places of all units": f"/dasbor/peringkat/?tahun={TAHUN}&semester=2",
     "Front page": "/",
 }
+POLOS = "/polos/daftar/"
+BATAS_POLOS = 5
 
 
 def ukur_dasbor() -> list[Ukuran]:
@@ -34,16 +36,20 @@ def ukur_dasbor() -> list[Ukuran]:
     buka_kalender(road_map=road_map)
     klien = klien_dari(orang_berperan("pengarah-dasbor", "tim-pengarah"))
     kepala = orang_berperan("kepala-dasbor", "kepala-pd", perangkat_daerah=PerangkatDaerah.objects.first())
+    area = AreaPerubahan.objects.filter(road_map=road_map).order_by("nomor")[0]
+    halaman = HALAMAN | {"Area of change": f"/dasbor/area/{area.pk}/?tahun={TAHUN}&semester=2"}
     waktu: dict[tuple[str, int], float] = {}
     query: dict[tuple[str, int], int] = {}
+    hasil: list[Ukuran] = []
     for banyak in (SEDIKIT, BANYAK):
         _isi(road_map, banyak, kepala)
-        for nama, alamat in HALAMAN.items():
+        for nama, alamat in halaman.items():
             query[nama, banyak], _ = isi_halaman(klien, alamat)
             buka: Callable[[], None] = partial(_buka, klien, alamat)
             waktu[nama, banyak] = statistics.median(cpu(buka) for _ in range(5))
-    hasil = []
-    for nama in HALAMAN:
+        if banyak == SEDIKIT:
+            hasil = _terhadap_polos(klien, halaman)
+    for nama in halaman:
         satu, lain = waktu[nama, SEDIKIT], waktu[nama, BANYAK]
         rincian = f"{lain * 1000:.0f} ms beside {satu * 1000:.0f} ms"
         beda = query[nama, BANYAK] - query[nama, SEDIKIT]
@@ -51,6 +57,16 @@ def ukur_dasbor() -> list[Ukuran]:
             Ukuran(f"{nama}, {BANYAK} units beside {SEDIKIT}", lain / satu, BATAS, "×", rincian),
             Ukuran(f"{nama}, queries more", beda, 0, "queries", f"{query[nama, BANYAK]}"),
         ]
+    return hasil
+
+
+def _terhadap_polos(klien: Client, halaman: dict[str, str]) -> list[Ukuran]:
+    """Return each page beside a bare one: five queries, a hundred rows, the same middleware."""
+    hasil = []
+    for nama, alamat in halaman.items():
+        satu, polos = banding(partial(_buka, klien, alamat), partial(_buka, klien, POLOS))
+        rincian = f"{satu * 1000:.0f} ms beside {polos * 1000:.0f} ms"
+        hasil.append(Ukuran(f"{nama} beside a bare page", satu / polos, BATAS_POLOS, "×", rincian))
     return hasil
 
 

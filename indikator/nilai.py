@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 TIDAK_ADA = frozenset({"N/A", "NA", "N.A.", "-", "–"})
 
@@ -47,6 +48,7 @@ _POLA = re.compile(
 _RIBUAN = re.compile(r"-?[1-9][0-9]{0,2}(?:(?P<tanda>[.,])[0-9]{3})(?:(?P=tanda)[0-9]{3})*")
 
 
+@lru_cache(maxsize=4096)
 def urai(teks: str) -> NilaiTercetak:
     """Take a printed value apart.
 

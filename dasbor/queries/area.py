@@ -10,10 +10,10 @@ from monev.models import PengaturanMonev, Permasalahan
 from monev.queries.capaian import BATAS_AWAL, BarisCapaian, capaian_indikator, skala_predikat
 from monev.queries.capaian_rencana import (
     ButirTerlambat,
+    KemajuanTerbagi,
     RingkasanKemajuan,
     butir_terlambat,
-    per_area,
-    ringkasan_kemajuan,
+    kemajuan_terbagi,
 )
 from monev.queries.masalah import terbuka
 from organisasi.models import PerangkatDaerah
@@ -51,9 +51,9 @@ class BarisArea:
         return self.sel[-1].rata.nilai if self.sel else None
 
 
-def peta_area(lingkup: Lingkup, semua: PerSemester) -> list[BarisArea]:
+def peta_area(lingkup: Lingkup, semua: PerSemester, terbagi: KemajuanTerbagi) -> list[BarisArea]:
     """Return the areas, the worst of the newest semester first, those without figures last: four queries."""
-    kemajuan = per_area(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
+    kemajuan = terbagi.per_area()
     batas = batas_capaian(lingkup)
     skala = {tahun: skala_predikat(tahun) for tahun in sorted({t for t, _ in semua})}
     baris = []
@@ -127,7 +127,7 @@ def isi_area(lingkup: Lingkup, area: AreaPerubahan) -> IsiArea:
 
 
 def _unit(lingkup: Lingkup, area: AreaPerubahan) -> list[UnitArea]:
-    semua = ringkasan_kemajuan(lingkup.road_map, lingkup.tahun, lingkup.bulan, area)
+    semua = kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan).per_unit(area)
     unit = PerangkatDaerah.objects.in_bulk([pk for pk in semua if pk is not None])
     daftar = [
         UnitArea(unit[pk] if pk is not None else None, satu)

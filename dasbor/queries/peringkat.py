@@ -10,10 +10,11 @@ from dasbor.queries.lingkup import Lingkup
 from indikator.capaian import rata_rata
 from monev.models import Tingkat
 from monev.queries.capaian import BarisCapaian
-from monev.queries.capaian_rencana import RingkasanKemajuan, ringkasan_kemajuan
-from monev.queries.kepatuhan import BarisKepatuhan, ringkasan, semua_pihak
+from monev.queries.capaian_rencana import KemajuanTerbagi, RingkasanKemajuan
+from monev.queries.kepatuhan import semua_pihak
+from monev.queries.kepatuhan_tahun import JumlahKepatuhan, jumlah_tahun
 
-Kepatuhan = Mapping[tuple[str, int], BarisKepatuhan]
+Kepatuhan = Mapping[tuple[str, int], JumlahKepatuhan]
 
 
 def kepatuhan_semua(lingkup: Lingkup) -> Kepatuhan:
@@ -21,12 +22,14 @@ def kepatuhan_semua(lingkup: Lingkup) -> Kepatuhan:
     semua = [p for daftar in semua_pihak(lingkup.road_map, lingkup.tahun).values() for p in daftar]
     if lingkup.unit is not None:
         semua = [p for p in semua if p.tingkat == Tingkat.PD and p.pk == lingkup.unit.pk]
-    return ringkasan(lingkup.road_map, lingkup.tahun, lingkup.hari, semua)
+    return jumlah_tahun(lingkup.road_map, lingkup.tahun, lingkup.hari, semua)
 
 
-def peringkat(lingkup: Lingkup, baris: Sequence[BarisCapaian], kepatuhan: Kepatuhan) -> list[Tempat]:
-    """Return the places of the units that `kepatuhan` knows: three queries."""
-    kemajuan = ringkasan_kemajuan(lingkup.road_map, lingkup.tahun, lingkup.bulan)
+def peringkat(
+    lingkup: Lingkup, baris: Sequence[BarisCapaian], kepatuhan: Kepatuhan, terbagi: KemajuanTerbagi
+) -> list[Tempat]:
+    """Return the places of the units that `kepatuhan` knows: one query."""
+    kemajuan = terbagi.per_unit()
     batas = batas_capaian(lingkup)
     milik: dict[int | None, list[BarisCapaian]] = defaultdict(list)
     for satu in baris:

@@ -28,7 +28,7 @@ from dasbor.queries.peringkat import kepatuhan_semua, peringkat
 from monev.kepatuhan import jumlahkan
 from monev.models import TindakLanjut
 from monev.queries.capaian import BarisCapaian, capaian_indikator, capaian_semester
-from monev.queries.capaian_rencana import jumlah_kemajuan
+from monev.queries.capaian_rencana import kemajuan_terbagi
 from organisasi.permissions import INSPEKTORAT, kode_peran
 from rencana_aksi.models import RencanaAksi
 
@@ -56,14 +56,11 @@ class Dasbor:
 
 
 def dua_tahun(lingkup: Lingkup) -> dict[tuple[int, int], list[BarisCapaian]]:
-    """Return the lines of the year before and of the year up to the semester: sixteen queries."""
+    """Return the lines of the year before and of the year up to the semester: nine queries."""
     tahun = [t for t in (lingkup.tahun - 1, lingkup.tahun) if t in lingkup.road_map.tahun]
-    return {
-        (t, nomor): baris
-        for t in tahun
-        for nomor, baris in capaian_semester(lingkup.road_map, t).items()
-        if t < lingkup.tahun or nomor <= lingkup.periode.nomor
-    }
+    semua = capaian_semester(lingkup.road_map, tahun)
+    sampai = (lingkup.tahun, lingkup.periode.nomor)
+    return {kapan: baris for kapan, baris in semua.items() if kapan <= sampai}
 
 
 def dasbor(lingkup: Lingkup) -> Dasbor:
@@ -72,8 +69,9 @@ def dasbor(lingkup: Lingkup) -> Dasbor:
     kini = semua[lingkup.tahun, lingkup.periode.nomor]
     baris = [b for b in kini if lingkup.memuat(b)]
     kepatuhan = kepatuhan_semua(lingkup)
-    urutan = peringkat(lingkup, kini, kepatuhan)
-    jumlah = jumlah_kemajuan(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
+    kemajuan = kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
+    urutan = peringkat(lingkup, kini, kepatuhan, kemajuan)
+    jumlah = kemajuan.seluruhnya()
     inspektorat = INSPEKTORAT in kode_peran(lingkup.orang)
     return Dasbor(
         kalimat=angka.kalimat(lingkup, baris, jumlah),
@@ -83,7 +81,7 @@ def dasbor(lingkup: Lingkup) -> Dasbor:
             angka.kartu_kepatuhan(lingkup, jumlahkan(k.jumlah for k in kepatuhan.values())),
         ],
         kolom=[f"Sem. {ROMAWI[nomor - 1]} {tahun}" for tahun, nomor in semua],
-        area=peta_area(lingkup, semua),
+        area=peta_area(lingkup, semua, kemajuan),
         tempat=urutan[:PANJANG],
         banyak_tempat=len(urutan),
         tujuan=per_tujuan(lingkup, kini),
@@ -116,5 +114,5 @@ def _kartu_capaian(
 def jawaban(lingkup: Lingkup) -> str:
     """Return the sentence on top of the dashboard of a scope alone: ten queries."""
     semua = capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
-    jumlah = jumlah_kemajuan(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
+    jumlah = kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit).seluruhnya()
     return angka.kalimat(lingkup, [b for b in semua if lingkup.memuat(b)], jumlah)

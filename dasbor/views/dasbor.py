@@ -12,6 +12,7 @@ from dasbor.queries.peringkat import peringkat as susun_peringkat
 from dasbor.queries.susun import dasbor as susun_dasbor
 from dasbor.views.dasar import Isi, dengan_lingkup, remah
 from monev.queries.capaian import capaian_indikator
+from monev.queries.capaian_rencana import kemajuan_terbagi
 from organisasi.permissions import INSPEKTORAT, kode_peran
 from rencana_aksi.permissions import TETAPKAN_BANYAK
 from roadmap.models import AreaPerubahan
@@ -54,7 +55,8 @@ def area(request: HttpRequest, lingkup: Lingkup, isi: Isi, pk: int) -> HttpRespo
 def peringkat(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
     """Show the places of all units, or the figures of the person's own."""
     baris = capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
-    urutan = susun_peringkat(lingkup, baris, kepatuhan_semua(lingkup))
+    kemajuan = kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
+    urutan = susun_peringkat(lingkup, baris, kepatuhan_semua(lingkup), kemajuan)
     halaman = Paginator(urutan, PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks = isi | {
         "halaman": halaman,

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from indikator.agregasi import KOSONG, Ukur, agregasi
 from indikator.capaian import (
@@ -118,15 +119,18 @@ def capaian_indikator(road_map: RoadMap, tahun: int, semester: int | None = None
     indicator's own rule; where the year has none, the value recorded for it (`indikator.Realisasi`). Always against the
     target of the whole year.
     """
-    baca = _Bacaan(road_map, tahun)
-    return [baca.baris(tempat, semester) for tempat in baca.per_indikator()]
+    baca = _Bacaan(road_map, [tahun])
+    return [baca.baris(tempat, tahun, semester) for tempat in baca.per_indikator(tahun)]
 
 
-def capaian_semester(road_map: RoadMap, tahun: int) -> dict[int, list[BarisCapaian]]:
-    """Return the lines of `capaian_indikator` up to each semester of a year, by its number: the same eight queries."""
+def capaian_semester(road_map: RoadMap, tahun: Sequence[int]) -> dict[tuple[int, int], list[BarisCapaian]]:
+    """Return the lines of `capaian_indikator` up to each semester of some years, by (year, semester): nine queries."""
     baca = _Bacaan(road_map, tahun)
-    semua = baca.per_indikator()
-    return {semester: [baca.baris(tempat, semester) for tempat in semua] for semester in (1, 2)}
+    return {
+        (satu, semester): [baca.baris(tempat, satu, semester) for tempat in baca.per_indikator(satu)]
+        for satu in tahun
+        for semester in (1, 2)
+    }
 
 
 def capaian_satu(
@@ -141,11 +145,11 @@ def capaian_satu(
 
     `sertakan` is a measurement to count as if it were accepted: what it would come to.
     """
-    baca = _Bacaan(road_map, tahun, hanya=indikator)
+    baca = _Bacaan(road_map, [tahun], hanya=indikator)
     if sertakan is not None:
         baca.sertakan(sertakan)
-    tempat = baca.per_indikator()
-    return baca.baris(tempat[0], semester) if tempat else None
+    tempat = baca.per_indikator(tahun)
+    return baca.baris(tempat[0], tahun, semester) if tempat else None
 
 
 def rata_rata_capaian(road_map: RoadMap, baris: Iterable[BarisCapaian]) -> RataRata:
@@ -159,7 +163,26 @@ def skala_predikat(tahun: int) -> list[Predikat]:
     return skala_tahun(Predikat.objects.filter(berlaku_dari__lte=tahun), tahun)
 
 
-def nilai_terukur(indikator: Indikator, terukur: Sequence[Pengukuran]) -> Nilai:
+class Terukur(NamedTuple):
+    """What counts of an accepted measurement: the semester, the value and where it comes from."""
+
+    pk: int
+    semester: int
+    teks: str
+    pembilang: Decimal | None
+    penyebut: Decimal | None
+    sumber: str
+
+    @classmethod
+    def dari(cls, satu: Pengukuran) -> "Terukur":
+        """Return what counts of a measurement whose period is at hand."""
+        return cls(satu.pk, satu.periode.nomor, satu.teks, satu.pembilang, satu.penyebut, satu.sumber)
+
+
+KOLOM_TERUKUR = ("pk", "periode__nomor", "teks", "pembilang", "penyebut", "sumber")
+
+
+def nilai_terukur(indikator: Indikator, terukur: Sequence[Pengukuran | Terukur]) -> Nilai:
     """Return the value that accepted measurements of a year, in the order of its semesters, make together."""
     hasil = agregasi(
         indikator.agregasi,
@@ -187,10 +210,11 @@ def nilai_per_tahun(road_map: RoadMap, indikator: Indikator) -> dict[int, Nilai]
 
 
 class _Bacaan:
-    """What the lines of a year are made of, read at once."""
+    """What the lines of some years are made of, read at once."""
 
-    def __init__(self, road_map: RoadMap, tahun: int, *, hanya: Indikator | None = None) -> None:
-        self.road_map, self.tahun = road_map, tahun
+    def __init__(self, road_map: RoadMap, tahun: Sequence[int], *, hanya: Indikator | None = None) -> None:
+        self.road_map = road_map
+        self.tahun = sorted({*tahun, *(t - 1 for t in tahun)})
         satu = {"indikator": hanya} if hanya else {}
         self.penetapan = list(
             PenetapanTarget.objects.filter(dokumen=road_map.kode, **satu)
@@ -201,9 +225,10 @@ class _Bacaan:
         self.target = self._target()
         self.tangga = self._tangga({p.indikator.tangga_id for p in self.penetapan} - {None})
         self.terukur = self._terukur()
-        tercatat = Realisasi.objects.filter(tahun__in=(tahun - 1, tahun), indikator__in=self.indikator)
+        tercatat = Realisasi.objects.filter(tahun__in=self.tahun, indikator__in=self.indikator)
         self.tercatat = {(r.indikator_id, r.tahun): r for r in tercatat}
-        self.skala = skala_predikat(tahun)
+        self.skala = {satu: skala_predikat(satu) for satu in tahun}
+        self._nilai_ada: dict[tuple[int, int, int | None], Nilai] = {}
         self.lampiran: set[int] = set()
         self.area: dict[int, set[int]] = defaultdict(set)
         self.tujuan: dict[int, set[int]] = defaultdict(set)
@@ -214,7 +239,7 @@ class _Bacaan:
         semua = Target.objects.filter(
             penetapan__dokumen=self.road_map.kode,
             penetapan__indikator__in=self.indikator,
-            tahun__in=(self.tahun - 1, self.tahun),
+            tahun__in=self.tahun,
         )
         return {(p, t): urai(teks) for p, t, teks in semua.values_list("penetapan_id", "tahun", "teks")}
 
@@ -224,28 +249,28 @@ class _Bacaan:
             hasil[anak.tangga_id].append(anak)
         return hasil
 
-    def _terukur(self) -> dict[tuple[int, int], list[Pengukuran]]:
+    def _terukur(self) -> dict[tuple[int, int], list[Terukur]]:
         semua = (
             Pengukuran.objects.filter(
                 periode__road_map=self.road_map,
                 periode__jenis=JenisPeriode.SEMESTER,
-                periode__tahun__in=(self.tahun - 1, self.tahun),
+                periode__tahun__in=self.tahun,
                 indikator__in=self.indikator,
                 status=Status.DITERIMA,
             )
-            .select_related("periode")
             .order_by("periode__nomor", "pk")
+            .values_list("indikator_id", "periode__tahun", *KOLOM_TERUKUR)
         )
-        hasil: dict[tuple[int, int], list[Pengukuran]] = defaultdict(list)
-        for satu in semua:
-            hasil[satu.indikator_id, satu.periode.tahun].append(satu)
+        hasil: dict[tuple[int, int], list[Terukur]] = defaultdict(list)
+        for indikator, tahun, *isi in semua:
+            hasil[indikator, tahun].append(Terukur(*isi))
         return hasil
 
     def sertakan(self, pengukuran: Pengukuran) -> None:
         """Count a measurement as accepted."""
         kunci = (pengukuran.indikator_id, pengukuran.periode.tahun)
         lain = [p for p in self.terukur[kunci] if p.pk != pengukuran.pk]
-        self.terukur[kunci] = sorted([*lain, pengukuran], key=lambda p: p.periode.nomor)
+        self.terukur[kunci] = sorted([*lain, Terukur.dari(pengukuran)], key=lambda p: p.semester)
 
     def _letak(self) -> None:
         """Read under which areas, goals and priorities the indicators stand."""
@@ -259,26 +284,26 @@ class _Bacaan:
         for indikator, satu in prioritas.values_list("penetapan__indikator_id", "sasaran__prioritas_id"):
             self.prioritas[indikator].add(satu)
 
-    def per_indikator(self) -> list[list[PenetapanTarget]]:
-        """Return the places of each indicator, the one that counts first."""
+    def per_indikator(self, tahun: int) -> list[list[PenetapanTarget]]:
+        """Return the places of each indicator, the one that counts in a year first."""
         kelompok: dict[int, list[PenetapanTarget]] = defaultdict(list)
         for satu in self.penetapan:
             kelompok[satu.indikator_id].append(satu)
-        return [sorted(tempat, key=self._urutan) for tempat in kelompok.values()]
+        return [sorted(tempat, key=partial(self._urutan, tahun)) for tempat in kelompok.values()]
 
-    def _urutan(self, penetapan: PenetapanTarget) -> tuple[bool, bool, str]:
-        nilai = self.target.get((penetapan.pk, self.tahun), KOSONG)
+    def _urutan(self, tahun: int, penetapan: PenetapanTarget) -> tuple[bool, bool, str]:
+        nilai = self.target.get((penetapan.pk, tahun), KOSONG)
         tanpa = nilai.jenis in {JenisNilai.KOSONG, JenisNilai.TIDAK_ADA}
         return tanpa, penetapan.pk not in self.lampiran, penetapan.kode
 
-    def baris(self, tempat: list[PenetapanTarget], semester: int | None) -> BarisCapaian:
+    def baris(self, tempat: list[PenetapanTarget], tahun: int, semester: int | None) -> BarisCapaian:
         """Compose the line of one indicator."""
         indikator = tempat[0].indikator
-        pertama, *lain = [TargetTempat(p, self.target.get((p.pk, self.tahun), KOSONG)) for p in tempat]
-        realisasi = self._nilai(indikator, self.tahun, semester)
-        sebelumnya = self._nilai(indikator, self.tahun - 1, None)
+        pertama, *lain = [TargetTempat(p, self.target.get((p.pk, tahun), KOSONG)) for p in tempat]
+        realisasi = self._nilai(indikator, tahun, semester)
+        sebelumnya = self._nilai(indikator, tahun - 1, None)
         if not sebelumnya.ada:
-            sebelumnya = self._kondisi_awal(tempat)
+            sebelumnya = self._kondisi_awal(tempat, tahun - 1)
         tangga = self.tangga.get(indikator.tangga_id or 0, [])
         capaian = hitung(
             pertama.nilai,
@@ -290,14 +315,14 @@ class _Bacaan:
         tren, membaik = _tren(indikator.arah, tangga, sebelumnya.isi, realisasi.isi)
         return BarisCapaian(
             indikator=indikator,
-            tahun=self.tahun,
+            tahun=tahun,
             semester=semester,
             target=pertama,
             lain=tuple(lain),
             realisasi=realisasi,
             capaian=capaian,
-            predikat=predikat(capaian.persen, self.skala),
-            tahun_sebelumnya=self.tahun - 1,
+            predikat=predikat(capaian.persen, self.skala[tahun]),
+            tahun_sebelumnya=tahun - 1,
             sebelumnya=sebelumnya,
             tren=tren,
             membaik=membaik,
@@ -307,20 +332,24 @@ class _Bacaan:
         )
 
     def _nilai(self, indikator: Indikator, tahun: int, semester: int | None) -> Nilai:
+        kunci = (indikator.pk, tahun, semester)
+        if kunci not in self._nilai_ada:
+            self._nilai_ada[kunci] = self._hitung_nilai(indikator, tahun, semester)
+        return self._nilai_ada[kunci]
+
+    def _hitung_nilai(self, indikator: Indikator, tahun: int, semester: int | None) -> Nilai:
         """Return what was measured up to a semester; what is recorded for the year only where nothing was measured."""
         semua = self.terukur.get((indikator.pk, tahun), [])
         if semua:
-            return nilai_terukur(
-                indikator, [p for p in semua if semester is None or p.periode.nomor <= semester]
-            )
+            return nilai_terukur(indikator, [p for p in semua if semester is None or p.semester <= semester])
         tercatat = self.tercatat.get((indikator.pk, tahun))
         return Nilai(urai(tercatat.teks), sumber=tercatat.sumber) if tercatat else Nilai()
 
-    def _kondisi_awal(self, tempat: list[PenetapanTarget]) -> Nilai:
-        """Return the printed baseline where it is of the year before."""
+    def _kondisi_awal(self, tempat: list[PenetapanTarget], tahun: int) -> Nilai:
+        """Return the printed baseline where it is of a year."""
         for satu in tempat:
-            nilai = self.target.get((satu.pk, self.tahun - 1), KOSONG)
-            if satu.tahun_dasar == self.tahun - 1 and nilai.jenis in {JenisNilai.ANGKA, JenisNilai.LABEL}:
+            nilai = self.target.get((satu.pk, tahun), KOSONG)
+            if satu.tahun_dasar == tahun and nilai.jenis in {JenisNilai.ANGKA, JenisNilai.LABEL}:
                 return Nilai(nilai, sumber=f"Kondisi awal, {satu.tempat}")
         return Nilai()
 

@@ -32,6 +32,7 @@ from django.db.models.functions import Cast, Coalesce, Round, RowNumber
 from monev.kurva import SERATUS, TERTINGGAL, bulatkan
 from monev.models import Kemajuan, LaporanBulanan
 from monev.models.kalender import JenisPeriode
+from monev.ungkapan import BanyakBit
 from monev.workflow import TERKIRIM
 from organisasi.models import PerangkatDaerah
 from rencana_aksi.models import ButirAksi, RencanaAksi
@@ -91,63 +92,63 @@ class ButirTerlambat:
         return self.rencana - self.fisik
 
 
-def ringkasan_kemajuan(
-    road_map: RoadMap, tahun: int, sampai_bulan: int, area: AreaPerubahan | None = None
-) -> dict[int | None, RingkasanKemajuan]:
-    """Return the figures of each unit with a set plan or a sent report, by its key (None: the city): two queries.
+class KemajuanTerbagi:
+    """The sums of each unit in each area of change, from which those of a unit, an area or all are put together."""
 
-    Of all areas of change, or of the items of one.
-    """
-    dilaporkan = _dilaporkan(road_map, tahun, sampai_bulan)
-    belum = _belum(road_map, tahun, sampai_bulan)
-    if area is not None:
-        dilaporkan = dilaporkan.filter(butir__area=area)
-        belum = belum.filter(area=area)
-    return _gabung(
-        _jumlah(dilaporkan, "laporan__perangkat_daerah"), _jumlah_belum(belum, "rencana__perangkat_daerah")
-    )
+    def __init__(self, jumlah: Iterable[Mapping[str, Any]]) -> None:
+        self._jumlah = list(jumlah)
+
+    def per_unit(self, area: AreaPerubahan | None = None) -> dict[int | None, RingkasanKemajuan]:
+        """Return the figures of each unit by its key (None: the city), of all areas or of the items of one."""
+        return _gabung((j for j in self._jumlah if area is None or j["menurut_area"] == area.pk), "unit")
+
+    def per_area(self) -> dict[int, RingkasanKemajuan]:
+        """Return the figures of each area of change by its key."""
+        return _gabung(self._jumlah, "area")
+
+    def seluruhnya(self) -> RingkasanKemajuan | None:
+        """Return the figures of all items together; None without any plan."""
+        return _ringkas(self._jumlah) if self._jumlah else None
 
 
-def jumlah_kemajuan(
+def kemajuan_terbagi(
     road_map: RoadMap, tahun: int, sampai_bulan: int, unit: PerangkatDaerah | None = None
-) -> RingkasanKemajuan | None:
-    """Return the figures of all items together, of all units or of one; None without any plan: two queries."""
-    dilaporkan = _dilaporkan(road_map, tahun, sampai_bulan)
-    belum = _belum(road_map, tahun, sampai_bulan)
-    if unit is not None:
-        dilaporkan = dilaporkan.filter(laporan__perangkat_daerah=unit)
-        belum = belum.filter(rencana__perangkat_daerah=unit)
-    semua = _gabung(
-        _jumlah(dilaporkan, "laporan__periode__tahun"), _jumlah_belum(belum, "rencana__periode__tahun")
+) -> KemajuanTerbagi:
+    """Return the sums of the items of set plans and sent reports, of all units or of one: two queries."""
+    dilaporkan, belum = _milik(road_map, tahun, sampai_bulan, unit)
+    return KemajuanTerbagi(
+        [
+            *_jumlah(dilaporkan, unit="laporan__perangkat_daerah", area="butir__area"),
+            *_jumlah_belum(belum, unit="rencana__perangkat_daerah", area="area"),
+        ]
     )
-    return semua.get(tahun)
 
 
 def per_prioritas(
     road_map: RoadMap, tahun: int, sampai_bulan: int, unit: PerangkatDaerah | None = None
 ) -> dict[int, RingkasanKemajuan]:
     """Return the figures of the items that serve each priority (Bab III), by its key: two queries."""
-    dilaporkan = _dilaporkan(road_map, tahun, sampai_bulan)
-    belum = _belum(road_map, tahun, sampai_bulan)
-    if unit is not None:
-        dilaporkan = dilaporkan.filter(laporan__perangkat_daerah=unit)
-        belum = belum.filter(rencana__perangkat_daerah=unit)
-    semua = _gabung(
-        _jumlah(dilaporkan, "butir__tautan__prioritas"), _jumlah_belum(belum, "tautan__prioritas")
+    dilaporkan, belum = _milik(road_map, tahun, sampai_bulan, unit)
+    dilaporkan = dilaporkan.filter(butir__tautan__prioritas__isnull=False)
+    belum = belum.filter(tautan__prioritas__isnull=False)
+    return _gabung(
+        [
+            *_jumlah(dilaporkan, prioritas="butir__tautan__prioritas"),
+            *_jumlah_belum(belum, prioritas="tautan__prioritas"),
+        ],
+        "prioritas",
     )
-    return {kunci: satu for kunci, satu in semua.items() if kunci is not None}
 
 
-def per_area(
-    road_map: RoadMap, tahun: int, sampai_bulan: int, unit: PerangkatDaerah | None = None
-) -> dict[int, RingkasanKemajuan]:
-    """Return the figures of each area of change by its key, of all units or of one: two queries."""
+def _milik(
+    road_map: RoadMap, tahun: int, sampai_bulan: int, unit: PerangkatDaerah | None
+) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    """Return the reported and the unreported items of all units or of one."""
     dilaporkan = _dilaporkan(road_map, tahun, sampai_bulan)
     belum = _belum(road_map, tahun, sampai_bulan)
-    if unit is not None:
-        dilaporkan = dilaporkan.filter(laporan__perangkat_daerah=unit)
-        belum = belum.filter(rencana__perangkat_daerah=unit)
-    return _gabung(_jumlah(dilaporkan, "butir__area"), _jumlah_belum(belum, "area"))
+    if unit is None:
+        return dilaporkan, belum
+    return dilaporkan.filter(laporan__perangkat_daerah=unit), belum.filter(rencana__perangkat_daerah=unit)
 
 
 def butir_terlambat(
@@ -190,18 +191,10 @@ def terencana(jadwal: str, bulan: Any) -> Case:
     """
     semua: Any = Cast(F(jadwal), IntegerField())
     sampai = semua.bitand(Value(1).bitleftshift(bulan) - 1)
-    bagian = ExpressionWrapper(Value(100.0) * _banyak(sampai) / _banyak(semua), output_field=FloatField())
+    bagian = ExpressionWrapper(Value(100.0) * BanyakBit(sampai) / BanyakBit(semua), output_field=FloatField())
     return Case(
         When(**{f"{jadwal}__gt": 0}, then=Round(Cast(bagian, PERSEN), 2)), default=None, output_field=PERSEN
     )
-
-
-def _banyak(bulan: Any) -> Any:
-    """Return how many months some bits have."""
-    bit = [
-        ExpressionWrapper(bulan.bitrightshift(n).bitand(1), output_field=IntegerField()) for n in range(12)
-    ]
-    return ExpressionWrapper(sum(bit[1:], bit[0]), output_field=IntegerField())
 
 
 def _dilaporkan(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
@@ -250,8 +243,8 @@ def _belum(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
 # Sums
 
 
-def _jumlah(daftar: QuerySet[Any], kunci: str) -> Iterable[Mapping[str, Any]]:
-    return daftar.values(menurut=F(kunci)).annotate(  # type: ignore[no-any-return]
+def _jumlah(daftar: QuerySet[Any], **menurut: str) -> Iterable[Mapping[str, Any]]:
+    return daftar.values(**_bernama(menurut)).annotate(  # type: ignore[no-any-return]
         n=Count("pk"),
         n_fisik=Count("fisik"),
         jumlah_fisik=Sum("fisik"),
@@ -264,8 +257,8 @@ def _jumlah(daftar: QuerySet[Any], kunci: str) -> Iterable[Mapping[str, Any]]:
     )
 
 
-def _jumlah_belum(daftar: QuerySet[Any], kunci: str) -> Iterable[Mapping[str, Any]]:
-    return daftar.values(menurut=F(kunci)).annotate(  # type: ignore[no-any-return]
+def _jumlah_belum(daftar: QuerySet[Any], **menurut: str) -> Iterable[Mapping[str, Any]]:
+    return daftar.values(**_bernama(menurut)).annotate(  # type: ignore[no-any-return]
         n=Count("pk"),
         n_rencana=Count("terencana"),
         jumlah_rencana=Sum("terencana"),
@@ -273,13 +266,17 @@ def _jumlah_belum(daftar: QuerySet[Any], kunci: str) -> Iterable[Mapping[str, An
     )
 
 
-def _gabung(*bagian: Iterable[Mapping[str, Any]]) -> dict[Any, RingkasanKemajuan]:
-    """Return the sums by their key; every item weighs the same."""
+def _bernama(menurut: Mapping[str, str]) -> dict[str, F]:
+    """Return what sums are grouped by, under names that no field bears."""
+    return {f"menurut_{kunci}": F(letak) for kunci, letak in menurut.items()}
+
+
+def _gabung(semua: Iterable[Mapping[str, Any]], kunci: str) -> dict[Any, RingkasanKemajuan]:
+    """Return the sums by what they were grouped by; every item weighs the same."""
     per_kunci: dict[Any, list[Mapping[str, Any]]] = defaultdict(list)
-    for daftar in bagian:
-        for jumlah in daftar:
-            per_kunci[jumlah["menurut"]].append(jumlah)
-    return {kunci: _ringkas(daftar) for kunci, daftar in per_kunci.items()}
+    for jumlah in semua:
+        per_kunci[jumlah[f"menurut_{kunci}"]].append(jumlah)
+    return {satu: _ringkas(daftar) for satu, daftar in per_kunci.items()}
 
 
 def _ringkas(daftar: list[Mapping[str, Any]]) -> RingkasanKemajuan:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Max, Q, QuerySet, Value, When
+from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
 
 from indikator.models import Indikator
@@ -20,6 +20,7 @@ from monev.models import (
 )
 from monev.models.dasar import PERAN_KOTA, PERAN_UNIT
 from monev.queries.peristiwa import KUNCI, PERISTIWA, Kalender
+from monev.ungkapan import Jenjang
 from organisasi.models import PerangkatDaerah, Pokja
 from organisasi.permissions import TIM_PELAKSANA, Orang, kode_peran, unit_berperan
 from roadmap.models import RoadMap
@@ -117,7 +118,7 @@ HALAMAN = {
 """The page of the evidence, by what it is; measurements and surveys stand in lists."""
 
 
-def _indikator_per_pihak(road_map: RoadMap) -> dict[int, int]:
+def indikator_per_pihak(road_map: RoadMap) -> dict[int, int]:
     """Return how many indicators of the road map each unit measures (0: the city, those of no unit)."""
     daftar = (
         Indikator.objects.filter(penetapan__dokumen=road_map.kode)
@@ -132,16 +133,14 @@ def _kejadian_bulanan(
     kewajiban: Kewajiban, kalender: Kalender, belum: Sequence[int], pihak: Sequence[int] | None
 ) -> Iterator[tuple[int, int, int, int, int]]:
     """Yield (party, window's month, kept, on time, kept before due) as the database counts them."""
-    bulan = {j.nomor: j.bulan for j in kalender.jendela(kewajiban)}
-    daftar = PERISTIWA[kewajiban.peristiwa](kewajiban, kalender).filter(nomor__isnull=False)
+    bulan = [(j.nomor + 1, j.bulan) for j in kalender.jendela(kewajiban)]
+    daftar = PERISTIWA[kewajiban.peristiwa](kewajiban, kalender, [kewajiban.tingkat]).filter(
+        nomor__isnull=False
+    )
     kunci = KUNCI[Tingkat(kewajiban.tingkat)]
     if pihak is not None and kunci:
         daftar = daftar.filter(**{f"{kunci}__in": pihak})
-    berbulan = daftar.annotate(
-        bulan_jendela=Case(
-            *(When(nomor=n, then=Value(b)) for n, b in bulan.items()), output_field=IntegerField()
-        )
-    ).order_by()
+    berbulan = daftar.annotate(bulan_jendela=Jenjang("nomor", 1, bulan)).order_by()
     if kewajiban.peristiwa == Peristiwa.PENGUKURAN:
         yield from _terukur(kewajiban, kalender, berbulan, kunci, belum)
         return
@@ -159,7 +158,7 @@ def _terukur(
     kewajiban: Kewajiban, kalender: Kalender, daftar: QuerySet[Any], kunci: str, belum: Sequence[int]
 ) -> Iterator[tuple[int, int, int, int, int]]:
     """Yield the semesters in which a party has measured all its indicators."""
-    semua = _indikator_per_pihak(kalender.road_map)
+    semua = indikator_per_pihak(kalender.road_map)
     kelompok = [kunci, "nomor", "bulan_jendela"] if kunci else ["nomor", "bulan_jendela"]
     hitung = {"n": Count("pk"), "n_terlambat": Count("pk", filter=Q(tepat=False))}
     for satu in daftar.values_list(*kelompok).annotate(**hitung):
@@ -177,7 +176,7 @@ def ringkasan(
     """
     hasil = {(p.tingkat, p.pk): BarisKepatuhan(p) for p in pihak}
     kalender = Kalender(road_map, tahun)
-    terukur = _indikator_per_pihak(road_map)
+    terukur = indikator_per_pihak(road_map)
     per_tingkat: dict[str, list[int]] = defaultdict(list)
     for p in pihak:
         per_tingkat[p.tingkat].append(p.pk)
@@ -228,7 +227,7 @@ def rincian(
 ) -> list[HasilKewajiban]:
     """Return every window of every obligation of these parties with its state and evidence, filtered."""
     kalender = Kalender(road_map, tahun)
-    terukur = _indikator_per_pihak(road_map)
+    terukur = indikator_per_pihak(road_map)
     hasil: list[HasilKewajiban] = []
     for satu in kewajiban_aktif(road_map):
         wajib = [p for p in pihak if p.tingkat == satu.tingkat]
@@ -265,7 +264,11 @@ def _kejadian(
 ) -> dict[tuple[int, int], tuple[date, bool, str]]:
     """Return what happened by party and window: the day, whether on time, and where to see it."""
     kunci = KUNCI[Tingkat(kewajiban.tingkat)]
-    daftar = PERISTIWA[kewajiban.peristiwa](kewajiban, kalender).filter(nomor__isnull=False).order_by()
+    daftar = (
+        PERISTIWA[kewajiban.peristiwa](kewajiban, kalender, [kewajiban.tingkat])
+        .filter(nomor__isnull=False)
+        .order_by()
+    )
     if kunci:
         daftar = daftar.filter(**{f"{kunci}__in": pihak})
     if kewajiban.peristiwa == Peristiwa.PENGUKURAN:

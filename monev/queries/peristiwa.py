@@ -1,13 +1,13 @@
 """What happened that keeps an obligation of the rhythm: querysets, not yet read, one kind each.
 
-Each gives `nomor` (of the window), `hari` and `tepat`, beside the field of who owes (`KUNCI`).
+Each gives `nomor` (of the window), `hari` and `tepat`, beside the field of who owes (`KUNCI`), of the levels asked for.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Case, DateField, F, IntegerField, QuerySet, Value, When
+from django.db.models import Case, DateField, F, QuerySet, Value, When
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -26,11 +26,15 @@ from monev.models import (
     Survei,
     Tingkat,
 )
+from monev.ungkapan import Jenjang
 from monev.workflow import TERKIRIM
 from roadmap.models import RoadMap
 
 BERPERIODE = frozenset({Peristiwa.LAPORAN, Peristiwa.PENGUKURAN, Peristiwa.EVALUASI, Peristiwa.LAPORAN_MONEV})
 """What belongs to a period of the calendar: the period's own deadline counts."""
+
+Tingkatan = Collection[str]
+"""The levels of which something is asked."""
 
 KUNCI = {Tingkat.PD: "perangkat_daerah_id", Tingkat.POKJA: "pokja_id", Tingkat.KOTA: ""}
 
@@ -60,31 +64,19 @@ def _awal_hari(hari: date) -> datetime:
     return timezone.make_aware(datetime.combine(hari, time.min))
 
 
-def _bernomor(jendela: Sequence[Jendela], bidang: str, geser: timedelta, *, waktu: bool) -> Case:
+def _bernomor(jendela: Sequence[Jendela], bidang: str, geser: timedelta, *, waktu: bool) -> Jenjang:
     """Return the number of the window in which a field falls, each shifted by the days after it is due."""
     batas: Callable[[date], Any] = _awal_hari if waktu else (lambda hari: hari)
-    return Case(
-        *(
-            When(
-                **{
-                    f"{bidang}__gte": batas(j.mulai + geser),
-                    f"{bidang}__lt": batas(j.akhir + geser + timedelta(days=1)),
-                },
-                then=Value(j.nomor),
-            )
-            for j in jendela
-        ),
-        default=None,
-        output_field=IntegerField(),
-    )
+    ujung = [(batas(j.akhir + geser + timedelta(days=1)), j.nomor) for j in jendela]
+    return Jenjang(bidang, batas(jendela[0].mulai + geser), ujung)
 
 
-def _rapat(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+def _rapat(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
     """Return meetings held with minutes. One that may be held after its window counts for the window before."""
     jendela = kalender.jendela(kewajiban)
     geser = timedelta(days=kewajiban.tenggat_hari)
     daftar = Rapat.objects.filter(
-        road_map=kalender.road_map, tingkat=kewajiban.tingkat, status=StatusRapat.TERLAKSANA
+        road_map=kalender.road_map, tingkat__in=tingkat, status=StatusRapat.TERLAKSANA
     )
     if kewajiban.peristiwa == Peristiwa.RAPAT_EVALUASI:
         daftar = daftar.filter(jenis=JenisRapat.EVALUASI)
@@ -94,10 +86,10 @@ def _rapat(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
     return hasil
 
 
-def _survei(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+def _survei(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
     jendela = kalender.jendela(kewajiban)
     geser = timedelta(days=kewajiban.tenggat_hari)
-    daftar = Survei.objects.filter(road_map=kalender.road_map, tingkat=kewajiban.tingkat)
+    daftar = Survei.objects.filter(road_map=kalender.road_map, tingkat__in=tingkat)
     hasil: QuerySet[Any] = daftar.annotate(
         nomor=_bernomor(jendela, "selesai", geser, waktu=False), hari=F("selesai"), tepat=Value(True)
     )
@@ -113,36 +105,42 @@ def _dokumen(daftar: QuerySet[Any], waktu: str) -> QuerySet[Any]:
     return hasil
 
 
-def _per_periode(model: Any, kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+def _per_periode(model: Any, kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
     return model.objects.filter(  # type: ignore[no-any-return]
-        tingkat=kewajiban.tingkat,
+        tingkat__in=tingkat,
         periode__road_map=kalender.road_map,
         periode__tahun=kalender.tahun,
         periode__jenis=kewajiban.irama,
     )
 
 
-def _laporan(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+def _laporan(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
     return _dokumen(
-        _per_periode(LaporanBulanan, kewajiban, kalender).filter(status__in=TERKIRIM), "dikirim_pada"
+        _per_periode(LaporanBulanan, kewajiban, kalender, tingkat).filter(status__in=TERKIRIM), "dikirim_pada"
     )
 
 
-def _evaluasi(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
-    return _dokumen(_per_periode(Evaluasi, kewajiban, kalender).filter(status__in=TERKIRIM), "dikirim_pada")
+def _evaluasi(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
+    return _dokumen(
+        _per_periode(Evaluasi, kewajiban, kalender, tingkat).filter(status__in=TERKIRIM), "dikirim_pada"
+    )
 
 
-def _laporan_monev(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
+def _laporan_monev(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
     """Return reports that were set; the first version says when."""
-    daftar = _per_periode(LaporanMonev, kewajiban, kalender).filter(versi=1, diterima_pada__isnull=False)
+    daftar = _per_periode(LaporanMonev, kewajiban, kalender, tingkat).filter(
+        versi=1, diterima_pada__isnull=False
+    )
     return _dokumen(daftar, "diterima_pada")
 
 
-def _pengukuran(kewajiban: Kewajiban, kalender: Kalender) -> QuerySet[Any]:
-    return _dokumen(_per_periode(Pengukuran, kewajiban, kalender).filter(status__in=TERKIRIM), "dikirim_pada")
+def _pengukuran(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
+    return _dokumen(
+        _per_periode(Pengukuran, kewajiban, kalender, tingkat).filter(status__in=TERKIRIM), "dikirim_pada"
+    )
 
 
-PERISTIWA: dict[str, Callable[[Kewajiban, Kalender], QuerySet[Any]]] = {
+PERISTIWA: dict[str, Callable[[Kewajiban, Kalender, Tingkatan], QuerySet[Any]]] = {
     Peristiwa.RAPAT: _rapat,
     Peristiwa.RAPAT_EVALUASI: _rapat,
     Peristiwa.LAPORAN: _laporan,

@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from monev.kurva import rencana_butir
 from monev.models import Kemajuan, LaporanBulanan
-from monev.queries.capaian_rencana import butir_terlambat, per_area, ringkasan_kemajuan, terencana
+from monev.queries.capaian_rencana import butir_terlambat, kemajuan_terbagi, terencana
 from monev.workflow import Status
 from organisasi.models import Pengguna, PerangkatDaerah
 from rencana_aksi.jadwal import Jadwal
@@ -55,11 +55,12 @@ def test_ringkasan(
 ) -> None:
     """A unit's figures come from its newest sent report and are held against that report's month."""
     with django_assert_num_queries(2):
-        hasil = ringkasan_kemajuan(road_map, 2021, 6)
+        semua = kemajuan_terbagi(road_map, 2021, 6)
+        hasil = semua.per_unit()
     satu = hasil[diskominfo.pk]
     assert (satu.butir, satu.fisik, satu.rencana, satu.selisih) == (2, D(15), D(25), D(-10))
     assert (satu.anggaran, satu.terpakai, satu.terlambat, satu.bulan) == (D(80_000_000), D(9), 1, 1)
-    area = per_area(road_map, 2021, 6)
+    area = semua.per_area()
     assert [(a.butir, a.fisik, a.terlambat) for a in area.values()] == [(2, D(15), 1)]
 
 
@@ -67,10 +68,10 @@ def test_ringkasan_tanpa_laporan(
     laporan: LaporanBulanan, road_map: RoadMap, diskominfo: PerangkatDaerah
 ) -> None:
     """A draft says nothing yet: the plan stands at the month asked for, without progress."""
-    satu = ringkasan_kemajuan(road_map, 2021, 2)[diskominfo.pk]
+    satu = kemajuan_terbagi(road_map, 2021, 2).per_unit()[diskominfo.pk]
     assert (satu.butir, satu.fisik, satu.rencana, satu.terpakai, satu.bulan) == (2, None, D(50), None, None)
     assert butir_terlambat(road_map, 2021, 2) == []
-    assert ringkasan_kemajuan(road_map, 2022, 2) == {}
+    assert kemajuan_terbagi(road_map, 2022, 2).per_unit() == {}
 
 
 def test_laporan_terbaru_menang(
@@ -86,9 +87,9 @@ def test_laporan_terbaru_menang(
     baru.save()
     for lama in terkirim.kemajuan.all():
         Kemajuan.objects.create(laporan=baru, butir_id=lama.butir_id, fisik=D(50))
-    assert ringkasan_kemajuan(road_map, 2021, 2)[diskominfo.pk].fisik == D(50)
-    assert ringkasan_kemajuan(road_map, 2021, 1)[diskominfo.pk].fisik == D(15)
-    assert per_area(road_map, 2021, 2, unit=dishub) == {}
+    assert kemajuan_terbagi(road_map, 2021, 2).per_unit()[diskominfo.pk].fisik == D(50)
+    assert kemajuan_terbagi(road_map, 2021, 1).per_unit()[diskominfo.pk].fisik == D(15)
+    assert kemajuan_terbagi(road_map, 2021, 2, unit=dishub).per_area() == {}
 
 
 def test_butir_terlambat(

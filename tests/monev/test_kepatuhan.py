@@ -20,6 +20,7 @@ from monev.models import (
     Survei,
 )
 from monev.queries.kepatuhan import Pihak, pihak_terlihat, rincian, ringkasan
+from monev.queries.kepatuhan_tahun import jumlah_tahun
 from organisasi.models import JenisPerangkatDaerah, Pengguna, PerangkatDaerah
 from rencana_aksi.models import RencanaAksi
 from roadmap.models import RoadMap
@@ -220,6 +221,8 @@ def test_ringkasan_sama_dengan_rincian(
     pihak = [p for daftar in pihak_terlihat(road_map, 2021, inspektorat).values() for p in daftar]
     peta = ringkasan(road_map, 2021, hari, pihak)
     tabel = rincian(road_map, 2021, hari, pihak)
+    setahun = jumlah_tahun(road_map, 2021, hari, pihak)
+    assert {k: v.jumlah for k, v in setahun.items()} == {k: v.jumlah for k, v in peta.items()}
     for p in pihak:
         for bulan, h in peta[p.tingkat, p.pk].sel:
             isi = [x.keadaan for x in tabel if x.pihak == p and x.jendela.bulan == bulan]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 from berkas.aman import beri_petik
 from berkas.kepala import judul_kunci, judul_lengkap
@@ -9,18 +10,19 @@ from berkas.tabel import Dokumen
 
 
 def tulis_csv(dokumen: Dokumen) -> bytes:
-    """Return UTF-8 with BOM, `;` between cells, CRLF, the key of each row in the last column.
+    """Return a table with the key of each row in the last column, as `tulis_baris` writes it."""
+    tabel = dokumen.tabel
+    judul = [*(judul_lengkap(k) for k in tabel.kolom), judul_kunci(dokumen)]
+    isi = zip(tabel.isi_penuh(), tabel.baris, strict=True)
+    return tulis_baris([judul, *([*satu, baris.kunci] for satu, baris in isi)])
+
+
+def tulis_baris(semua: Iterable[Sequence[str]]) -> bytes:
+    """Return UTF-8 with BOM, `;` between cells, CRLF.
 
     A cell a spreadsheet might run gets a leading apostrophe, which `berkas.spreadsheet.baca` takes away.
     """
-    tabel = dokumen.tabel
     tujuan = io.StringIO(newline="")
     penulis = csv.writer(tujuan, delimiter=";", lineterminator="\r\n")
-    penulis.writerow(_baris([judul_lengkap(k) for k in tabel.kolom], judul_kunci(dokumen)))
-    for isi, baris in zip(tabel.isi_penuh(), tabel.baris, strict=True):
-        penulis.writerow(_baris(isi, baris.kunci))
+    penulis.writerows([beri_petik(teks) for teks in baris] for baris in semua)
     return tujuan.getvalue().encode("utf-8-sig")
-
-
-def _baris(isi: list[str], kunci: str) -> list[str]:
-    return [beri_petik(teks) for teks in [*isi, kunci]]

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from tampilan.angka import tulis_angka
+from tampilan.bagan import Bagan
 
 TAHUN = ["2019", "2020", "2021", "2022", "2023"]
 AREA = ("Manajemen Perubahan", "Penataan Tatalaksana", "Penguatan Pengawasan")
@@ -116,10 +117,10 @@ def _pohon() -> list[dict[str, Any]]:
     return [tujuan]
 
 
-def _bagan() -> dict[str, Any]:
+def _bagan() -> Bagan:
     """Return a sample chart: targets as printed, values measured."""
     return {
-        "label": TAHUN, "satuan": "nilai",
+        "label": TAHUN, "satuan": "nilai", "sumber": "contoh",
         "seri": [
             {"nama": "Target", "jenis": "target", "nilai": [None, 80, 82.05, 83, 84.5],
              "teks": ["", "80", "82,05", "83,00", "84,50"]},

@@ -1,6 +1,7 @@
 """The curve of a plan: what its items should be month by month beside what the reports of its unit say."""
 
-from typing import Any
+from decimal import Decimal
+from typing import Any, Literal
 
 from django.db.models import Avg, Count, Q, Sum
 
@@ -10,6 +11,9 @@ from monev.models.kalender import JenisPeriode
 from monev.workflow import TERKIRIM
 from rencana_aksi.models import RencanaAksi
 from tampilan.angka import BULAN_RINGKAS
+from tampilan.bagan import Bagan, Seri
+
+SUMBER_LAPORAN = "rencana aksi dan laporan bulanan"
 
 
 def kurva_rencana(rencana: RencanaAksi, laporan: LaporanBulanan | None = None) -> list[TitikKurva]:
@@ -41,34 +45,25 @@ def _realisasi(rencana: RencanaAksi, laporan: LaporanBulanan | None) -> dict[int
     }
 
 
-def bagan_fisik(titik: list[TitikKurva]) -> dict[str, Any] | None:
+def bagan_fisik(titik: list[TitikKurva]) -> Bagan | None:
     """Return the chart of progress in %; None where neither plan nor reports say anything."""
-    return _bagan(
-        titik,
-        "%",
-        ("Rencana", "target", [t.rencana for t in titik]),
-        ("Realisasi", "realisasi", [t.fisik for t in titik]),
-    )
+    rencana, nyata = [t.rencana for t in titik], [t.fisik for t in titik]
+    bagan = _bagan(titik, "%", _seri("Rencana", "target", rencana), _seri("Realisasi", "realisasi", nyata))
+    return bagan and {**bagan, "batas": (0, 100)}
 
 
-def bagan_anggaran(titik: list[TitikKurva]) -> dict[str, Any] | None:
+def bagan_anggaran(titik: list[TitikKurva]) -> Bagan | None:
     """Return the chart of money in rupiah; None where neither plan nor reports say anything."""
-    return _bagan(
-        titik,
-        "Rp",
-        ("Rencana", "target", [t.anggaran for t in titik]),
-        ("Terpakai", "realisasi", [t.terpakai for t in titik]),
-    )
+    rencana, terpakai = [t.anggaran for t in titik], [t.terpakai for t in titik]
+    return _bagan(titik, "Rp", _seri("Rencana", "target", rencana), _seri("Terpakai", "realisasi", terpakai))
 
 
-def _bagan(titik: list[TitikKurva], satuan: str, *seri: tuple[str, str, list[Any]]) -> dict[str, Any] | None:
-    if all(n is None for _, _, nilai in seri for n in nilai):
+def _seri(nama: str, jenis: Literal["target", "realisasi"], nilai: list[Decimal | None]) -> Seri:
+    return {"nama": nama, "jenis": jenis, "nilai": [None if n is None else float(n) for n in nilai]}
+
+
+def _bagan(titik: list[TitikKurva], satuan: str, *seri: Seri) -> Bagan | None:
+    if all(n is None for s in seri for n in s["nilai"]):
         return None
-    return {
-        "label": [BULAN_RINGKAS[t.bulan - 1] for t in titik],
-        "satuan": satuan,
-        "seri": [
-            {"nama": nama, "jenis": jenis, "nilai": [None if n is None else float(n) for n in nilai]}
-            for nama, jenis, nilai in seri
-        ],
-    }
+    label = [BULAN_RINGKAS[t.bulan - 1] for t in titik]
+    return {"label": label, "satuan": satuan, "sumber": SUMBER_LAPORAN, "seri": seri}

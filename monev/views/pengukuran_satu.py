@@ -34,6 +34,7 @@ from roadmap.queries.indikator import PenetapanLengkap, penetapan_indikator, tah
 from roadmap.services.isi import Basi
 from roadmap.views.dasar import dengan_road_map
 from roadmap.views.indikator import bagan_target
+from tampilan.bagan import Bagan, Seri
 
 DERET_TARGET = 3
 """How many places a chart shows beside the measured values."""
@@ -179,7 +180,7 @@ def _halaman(
         "penetapan": [(p, _per_tahun(p, tahun)) for p in penetapan],
         "tahun": tahun,
         "realisasi": (tercatat := _realisasi(road_map, tahun, baris)),
-        "bagan": _bagan(indikator, penetapan, tahun, tercatat),
+        "bagan": _bagan(road_map, indikator, penetapan, tahun, tercatat),
         "definisi": _definisi(indikator),
         "riwayat": riwayat_dari([pengukuran]) if pengukuran else [],
         "alamat": _alamat(indikator, periode),
@@ -276,21 +277,24 @@ def _realisasi(road_map: RoadMap, tahun: list[int], baris: BarisCapaian) -> list
 
 
 def _bagan(
-    indikator: Indikator, penetapan: list[PenetapanLengkap], tahun: list[int], realisasi: list[str]
-) -> dict[str, Any] | None:
+    road_map: RoadMap,
+    indikator: Indikator,
+    penetapan: list[PenetapanLengkap],
+    tahun: list[int],
+    realisasi: list[str],
+) -> Bagan | None:
     """Return the chart of targets and values over the years; None where no target is a number."""
-    bagan = bagan_target(indikator, penetapan[:DERET_TARGET], tahun)
+    sumber = f"target menurut {road_map.regulasi}; realisasi terverifikasi atau tercatat"
+    bagan = bagan_target(indikator, penetapan[:DERET_TARGET], tahun, sumber)
     if bagan is None:
         return None
-    bagan["seri"].append(
-        {
-            "nama": "Realisasi",
-            "jenis": "realisasi",
-            "nilai": [None if (n := urai(teks).angka) is None else float(n) for teks in realisasi],
-            "teks": realisasi,
-        }
-    )
-    return bagan
+    nyata: Seri = {
+        "nama": "Realisasi",
+        "jenis": "realisasi",
+        "nilai": [None if (n := urai(teks).angka) is None else float(n) for teks in realisasi],
+        "teks": realisasi,
+    }
+    return {**bagan, "seri": [*bagan["seri"], nyata]}
 
 
 def _definisi(indikator: Indikator) -> list[tuple[str, object]]:

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from indikator.models import Realisasi
 from roadmap.models import RoadMap
 from roadmap.permissions import PERIKSA, SUSUN, TETAPKAN
 from roadmap.queries.ringkasan import area_dengan_jumlah, indeks_rb, ringkasan
 from roadmap.views.dasar import dengan_road_map
+from tampilan.bagan import Bagan
 
 
 @require_safe
@@ -27,19 +29,25 @@ def isi_beranda(request: HttpRequest, road_map: RoadMap) -> dict[str, Any]:
         "ringkasan": ringkasan(road_map),
         "daftar_area": area_dengan_jumlah(road_map),
         "indeks_rb": nilai,
-        "bagan": {
-            "label": [str(r.tahun) for r in nilai],
-            "satuan": "indeks",
-            "seri": [
-                {
-                    "nama": "Indeks RB",
-                    "jenis": "realisasi",
-                    "nilai": [float(r.nilai) if r.nilai is not None else None for r in nilai],
-                    "teks": [r.teks for r in nilai],
-                }
-            ],
-        },
+        "bagan": _bagan(road_map, nilai),
         "boleh_susun": SUSUN.boleh(request.user),
         "boleh_tetapkan": TETAPKAN.boleh(request.user),
         "boleh_periksa": PERIKSA.boleh(request.user),
+    }
+
+
+def _bagan(road_map: RoadMap, nilai: list[Realisasi]) -> Bagan:
+    sumber = ", ".join(dict.fromkeys(r.sumber for r in nilai if r.sumber))
+    return {
+        "label": [str(r.tahun) for r in nilai],
+        "satuan": "indeks",
+        "sumber": f"{road_map.regulasi}, {sumber}" if sumber else road_map.regulasi,
+        "seri": [
+            {
+                "nama": "Indeks RB",
+                "jenis": "realisasi",
+                "nilai": [float(r.nilai) if r.nilai is not None else None for r in nilai],
+                "teks": [r.teks for r in nilai],
+            }
+        ],
     }

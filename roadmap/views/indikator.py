@@ -20,6 +20,7 @@ from roadmap.services.target import ubah_penetapan
 from roadmap.views.dasar import alasan_terkunci, dengan_road_map, pastikan_terbuka, pengguna_dari
 from roadmap.views.isi import status_formulir
 from tampilan.angka import tulis_angka
+from tampilan.bagan import Bagan, Seri
 
 
 @require_safe
@@ -90,7 +91,7 @@ def rinci(request: HttpRequest, road_map: RoadMap, kode: str) -> HttpResponse:
             "tahun": tahun,
             "penetapan": [(p, _per_tahun(p, tahun)) for p in penetapan],
             "realisasi": indikator.realisasi.all(),
-            "bagan": bagan_target(indikator, penetapan, tahun),
+            "bagan": bagan_target(indikator, penetapan, tahun, road_map.regulasi),
             "definisi": _definisi(indikator),
             "alasan": alasan_terkunci(request, road_map),
             "riwayat": riwayat_dari([indikator, *(p.penetapan for p in penetapan), *target]),
@@ -161,16 +162,17 @@ def _arti(target: Target) -> str:
 
 
 def bagan_target(
-    indikator: Indikator, penetapan: list[PenetapanLengkap], tahun: list[int]
-) -> dict[str, Any] | None:
+    indikator: Indikator, penetapan: list[PenetapanLengkap], tahun: list[int], sumber: str
+) -> Bagan | None:
     """Return the chart of the years (one series per place, at most four); None where no target is a number."""
-    seri = [s for p in penetapan[:4] if (s := _seri(p, tahun))["ada"]]
+    semua = [_seri(p, tahun) for p in penetapan[:4]]
+    seri = [s for s in semua if any(n is not None for n in s["nilai"])]
     if not seri:
         return None
-    return {"label": [str(t) for t in tahun], "satuan": indikator.satuan, "seri": seri}
+    return {"label": [str(t) for t in tahun], "satuan": indikator.satuan, "sumber": sumber, "seri": seri}
 
 
-def _seri(lengkap: PenetapanLengkap, tahun: list[int]) -> dict[str, Any]:
+def _seri(lengkap: PenetapanLengkap, tahun: list[int]) -> Seri:
     target = {t.tahun: t for t in lengkap.target}
     nilai = [float(t.nilai) if (t := target.get(th)) and t.nilai is not None else None for th in tahun]
     return {
@@ -178,7 +180,6 @@ def _seri(lengkap: PenetapanLengkap, tahun: list[int]) -> dict[str, Any]:
         "jenis": "target",
         "nilai": nilai,
         "teks": [target[th].teks if th in target else "" for th in tahun],
-        "ada": any(n is not None for n in nilai),
     }
 
 

@@ -1,7 +1,13 @@
 "use strict";
-// Line charts with chart.js: values from a json_script element, labels exactly as printed, colours from the theme.
+// Line charts with chart.js: values from a json_script element, labels exactly as printed, colours from the theme; saved
+// as a picture they carry title, unit and source with them.
 (() => {
   const WARNA = ["--grafik-1", "--grafik-2", "--grafik-3", "--grafik-4"];
+  // Lines differ in shape as well as in colour: who sees no colours tells them apart.
+  const BENTUK = { target: ["rectRot", "triangle", "rect", "star"], realisasi: ["circle", "rect", "triangle", "star"] };
+  const PUTUS = [[6, 5], [2, 4], [10, 4, 2, 4], [12, 6]];
+  const LEBAR_GAMBAR = 1200;
+  const TINGGI_GAMBAR = 560;
   const uji = document.createElement("span"); // a canvas knows neither var() nor light-dark(): let the browser resolve them
   uji.hidden = true;
   document.body.append(uji);
@@ -11,18 +17,19 @@
   };
   const bagan = [];
 
-  const deret = (seri, nomor) => {
+  const deret = (seri, nomor, semua) => {
     const warna = gaya(WARNA[nomor % WARNA.length]);
     const target = seri.jenis === "target";
+    const urutan = semua.slice(0, nomor).filter((s) => s.jenis === seri.jenis).length;
     return {
       label: seri.nama,
       data: seri.nilai,
       teks: seri.teks,
       borderColor: warna,
       backgroundColor: target ? gaya("--grafik-latar") : warna,
-      borderDash: target ? [6, 5] : [],
+      borderDash: target ? PUTUS[urutan % PUTUS.length] : [],
       borderWidth: 2,
-      pointStyle: target ? "rectRot" : "circle",
+      pointStyle: BENTUK[target ? "target" : "realisasi"][urutan % WARNA.length],
       pointRadius: 5,
       pointHoverRadius: 7,
       spanGaps: true,
@@ -33,6 +40,31 @@
     const teks = titik.dataset.teks?.[titik.dataIndex] ?? new Intl.NumberFormat("id-ID").format(titik.parsed.y);
     return ` ${titik.dataset.label}: ${teks}${satuan ? ` ${satuan}` : ""}`;
   };
+  // No room above the highest or below the lowest value that the unit has: 100 % is the top of a percentage.
+  const batas = (data) => {
+    const nilai = data.seri.flatMap((s) => s.nilai).filter((n) => n !== null);
+    if (!nilai.length) return {};
+    const [rendah, tinggi] = [Math.min(...nilai), Math.max(...nilai)];
+    if (data.batas) return { min: Math.min(data.batas[0], rendah), max: Math.max(data.batas[1], tinggi) };
+    const ruang = (tinggi - rendah || Math.abs(tinggi)) / 10;
+    return {
+      grace: "10%",
+      ...(rendah >= 0 && rendah - ruang < 0 ? { min: 0 } : {}),
+      ...(data.satuan === "%" && tinggi <= 100 && tinggi + ruang > 100 ? { max: 100 } : {}),
+    };
+  };
+  const ringkas = new Intl.NumberFormat("id-ID", { notation: "compact", maximumFractionDigits: 1 });
+  const sumbu = (data) => ({
+    grid: { color: gaya("--grafik-garis") },
+    border: { display: false },
+    title: { display: Boolean(data.satuan), text: data.satuan, color: gaya("--grafik-teks") },
+    ticks: {
+      color: gaya("--grafik-teks"),
+      maxTicksLimit: 6,
+      ...(data.satuan === "Rp" ? { callback: (nilai) => ringkas.format(nilai) } : {}),
+    },
+    ...batas(data),
+  });
   const pilihan = (data) => ({
     responsive: true,
     maintainAspectRatio: false,
@@ -41,25 +73,82 @@
     interaction: { mode: "index", intersect: false },
     scales: {
       x: { grid: { display: false }, ticks: { color: gaya("--grafik-teks") } },
-      y: { grid: { color: gaya("--grafik-garis") }, border: { display: false }, ticks: { color: gaya("--grafik-teks"), maxTicksLimit: 6 }, grace: "10%" },
+      y: sumbu(data),
     },
     plugins: {
       legend: { position: "bottom", align: "start", labels: { usePointStyle: true, color: gaya("--grafik-teks") } },
       tooltip: { usePointStyle: true, callbacks: { label: (titik) => tulisan(titik, data.satuan) } },
     },
   });
-  const gambar = (wadah) => {
+  const lukis = (kanvas, data, lain = {}) => new Chart(kanvas, {
+    type: "line",
+    data: { labels: data.label, datasets: data.seri.map(deret) },
+    options: { ...pilihan(data), ...lain },
+  });
+  const isi = (wadah) => {
     const sumber = document.getElementById(wadah.dataset.bagan);
-    if (!sumber || !window.Chart) return;
-    const data = JSON.parse(sumber.textContent);
-    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
-    bagan.push(new Chart(wadah.querySelector("canvas"), {
-      type: "line",
-      data: { labels: data.label, datasets: data.seri.map(deret) },
-      options: pilihan(data),
-    }));
-    wadah.closest("figure").querySelector("details.bagan-tabel")?.removeAttribute("open");
+    return sumber && JSON.parse(sumber.textContent);
   };
+  const gambar = (wadah) => {
+    const data = isi(wadah);
+    if (!data || !window.Chart) return;
+    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+    bagan.push(lukis(wadah.querySelector("canvas"), data));
+    const figur = wadah.closest("figure");
+    figur.querySelector("[data-unduh-gambar]")?.removeAttribute("hidden");
+    if (!figur.dataset.terlukis) figur.querySelector("details.bagan-tabel")?.removeAttribute("open");
+    figur.dataset.terlukis = "ya";
+  };
+
+  // The picture: the chart drawn anew at one size whatever the window is, between its title and its source.
+  const huruf = (ukuran, tebal = 400) => `${tebal} ${ukuran}px ${Chart.defaults.font.family}`;
+  const baris = (pena, teks, lebar) => teks.split(/\s+/).reduce((semua, kata) => {
+    const panjang = `${semua.at(-1) ?? ""} ${kata}`.trim();
+    if (semua.length && pena.measureText(panjang).width <= lebar) semua.splice(-1, 1, panjang);
+    else semua.push(kata);
+    return semua;
+  }, []);
+  const jadiGambar = (wadah) => {
+    const data = isi(wadah);
+    const kanvas = document.createElement("canvas");
+    Object.assign(kanvas, { width: LEBAR_GAMBAR, height: TINGGI_GAMBAR });
+    const semula = Chart.defaults.font.size;
+    Chart.defaults.font.size = 17;
+    const lukisan = lukis(kanvas, data, { responsive: false, devicePixelRatio: 2 });
+    Chart.defaults.font.size = semula;
+    const hasil = document.createElement("canvas");
+    const pena = hasil.getContext("2d");
+    const lebar = LEBAR_GAMBAR - 64;
+    pena.font = huruf(26, 600);
+    const judul = baris(pena, `${wadah.dataset.judul}${data.satuan ? ` (${data.satuan})` : ""}`, lebar);
+    pena.font = huruf(16);
+    const sumber = baris(pena, `Sumber: ${data.sumber}`, lebar);
+    const atas = 40 + judul.length * 34;
+    const tinggi = atas + TINGGI_GAMBAR + 24 + sumber.length * 24;
+    Object.assign(hasil, { width: LEBAR_GAMBAR * 2, height: tinggi * 2 });
+    pena.scale(2, 2);
+    pena.fillStyle = gaya("--grafik-latar");
+    pena.fillRect(0, 0, LEBAR_GAMBAR, tinggi);
+    pena.fillStyle = gaya("--grafik-teks");
+    pena.font = huruf(26, 600);
+    judul.forEach((teks, nomor) => pena.fillText(teks, 32, 46 + nomor * 34));
+    pena.drawImage(kanvas, 32, atas, lebar, (TINGGI_GAMBAR * lebar) / LEBAR_GAMBAR);
+    pena.font = huruf(16);
+    sumber.forEach((teks, nomor) => pena.fillText(teks, 32, atas + TINGGI_GAMBAR + 12 + nomor * 24));
+    lukisan.destroy();
+    return hasil;
+  };
+  document.addEventListener("click", (kejadian) => {
+    const wadah = kejadian.target.closest("[data-unduh-gambar]")?.closest("figure").querySelector("[data-bagan]");
+    if (!wadah) return;
+    jadiGambar(wadah).toBlob((isiBerkas) => {
+      const tautan = document.createElement("a");
+      tautan.href = URL.createObjectURL(isiBerkas);
+      tautan.download = `${wadah.dataset.bagan}.png`;
+      tautan.click();
+      setTimeout(() => URL.revokeObjectURL(tautan.href), 10000);
+    });
+  });
   const semua = () => {
     bagan.splice(0).forEach((b) => b.destroy());
     document.querySelectorAll("[data-bagan]").forEach(gambar);

@@ -9,6 +9,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 
 from tampilan import angka as tulis
+from tampilan import bagan
 from tampilan.formulir import Kepingan, kepingan_saringan, widget_bergaya
 from tampilan.ikon import svg_atau_kosong
 from tampilan.navigasi import SYARAT, Kelompok, susun
@@ -85,6 +86,24 @@ def kendali(bidang: forms.BoundField, label: str = "") -> SafeString:
 def butir(kamus: dict[str, Any], kunci: str) -> Any:
     """Return `kamus[kunci]`, or nothing."""
     return kamus.get(kunci, "")
+
+
+@register.filter
+def kalimat_bagan(data: bagan.Bagan) -> str:
+    """Return in one sentence what a chart shows."""
+    return bagan.kalimat_bagan(data)
+
+
+@register.filter
+def teks_seri(seri: bagan.Seri) -> list[str]:
+    """Return the values of a chart's line as people read them."""
+    return bagan.teks_seri(seri)
+
+
+@register.filter
+def tautan_csv(data: bagan.Bagan) -> str:
+    """Return the figures of a chart as a CSV inside an address."""
+    return bagan.tautan_csv(data)
 
 
 @register.filter

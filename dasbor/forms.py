@@ -1,11 +1,15 @@
-"""The semester and the unit that the address asks for; an unknown value is an error that the page tells."""
+"""The semester that the address asks for (an unknown value is an error that the page tells), and an arahan as typed."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
+from monev.forms.masalah_tindak_lanjut import FormTindakLanjut
 from monev.models import Periode
+from organisasi.models import Pengguna
 
 
 class PilihSemesterForm(forms.Form):
@@ -25,3 +29,25 @@ class PilihSemesterForm(forms.Form):
         bidang = self.fields["tahun"]
         assert isinstance(bidang, forms.ChoiceField)
         bidang.choices = [("", ""), *((t, str(t)) for t in sorted({p.tahun for p in periode}))]
+
+
+class FormArahan(FormTindakLanjut):
+    """An arahan on a figure, which the page showed as `angka`: one that has changed meanwhile is read again first."""
+
+    angka = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: QueryDict | None, *, orang: Pengguna, atas: str, **kwargs: Any) -> None:
+        super().__init__(data.copy() if data else None, orang=orang, **kwargs)
+        self.atas = atas
+        uraian = self.fields["uraian"]
+        uraian.label, uraian.help_text = "Arahan", "Apa yang dikerjakan, dan apa tanda selesainya."
+        uraian.error_messages["required"] = "Tulis arahannya."
+
+    def clean(self) -> None:
+        """Refuse an arahan on a figure that is no longer what the person read."""
+        if self.cleaned_data.get("angka") not in {"", None, self.atas}:
+            self.data["angka"] = self.atas  # type: ignore[index]  # a copy of what was sent
+            raise ValidationError(
+                "Angka ini berubah sejak Anda membukanya; yang di atas sudah yang terbaru. "
+                "Simpan lagi bila arahan Anda tetap."
+            )

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from dasbor.views import dasbor
+from dasbor.views import arahan, dasbor
 
 app_name = "dasbor"
 
 urlpatterns: list[URLPattern] = [
     path("", dasbor.dasbor, name="dasbor"),
     path("area/<int:pk>/", dasbor.area, name="area"),
+    path("arahan/tambah/", arahan.tambah, name="arahan_tambah"),
     path("peringkat/", dasbor.peringkat, name="peringkat"),
 ]

@@ -18,8 +18,9 @@ BANYAK_TAHUN = 10
 
 @dataclass(frozen=True, slots=True)
 class Kartu:
-    """A figure: what it is, its value (“–” where there is none), what to hold it against, and its rows."""
+    """A figure: its name in addresses, what it is, its value (“–”: none), what to hold it against, and its rows."""
 
+    kode: str
     label: str
     nilai: str
     keterangan: str
@@ -60,6 +61,7 @@ def kartu_capaian(
     belum = sum(not b.capaian.terhitung for b in baris)
     return [
         Kartu(
+            "target",
             "Indikator mencapai target",
             tulis_angka(tercapai) if rata.terhitung else "–",
             f"{belum} belum dapat dihitung" if rata.terhitung else "Belum ada capaian yang dapat dihitung",
@@ -68,6 +70,7 @@ def kartu_capaian(
             f"dari {len(baris)}" if rata.terhitung else "",
         ),
         Kartu(
+            "capaian",
             "Rata-rata capaian",
             _persen(rata.nilai),
             _perubahan(rata.nilai, sebelum.nilai, "semester sebelumnya")
@@ -85,8 +88,8 @@ def kartu_kemajuan(lingkup: Lingkup, jumlah: RingkasanKemajuan | None) -> list[K
     url = lingkup.alamat("monev:daftar_kemajuan", tahun=lingkup.tahun)
     sumber = f"laporan sampai {kata}" if kata else "laporan bulanan"
     return [
-        Kartu("Kemajuan fisik", *_fisik(jumlah, lingkup.tahun), url, sumber),
-        Kartu("Serapan anggaran", *_uang(jumlah, lingkup.tahun), url, sumber),
+        Kartu("fisik", "Kemajuan fisik", *_fisik(jumlah, lingkup.tahun), url, sumber),
+        Kartu("serapan", "Serapan anggaran", *_uang(jumlah, lingkup.tahun), url, sumber),
     ]
 
 
@@ -122,7 +125,7 @@ def kartu_kepatuhan(lingkup: Lingkup, hitungan: Hitungan) -> Kartu:
         else "Belum ada kewajiban yang jatuh tempo"
     )
     nilai = "–" if hitungan.persen is None else f"{hitungan.persen}%"
-    return Kartu(f"Kepatuhan monev {lingkup.tahun}", nilai, kata, url, "irama Bab IV")
+    return Kartu("kepatuhan", f"Kepatuhan monev {lingkup.tahun}", nilai, kata, url, "irama Bab IV")
 
 
 def kartu_indeks(lingkup: Lingkup, semua: Sequence[BarisCapaian]) -> Kartu | None:
@@ -134,11 +137,11 @@ def kartu_indeks(lingkup: Lingkup, semua: Sequence[BarisCapaian]) -> Kartu | Non
     url = lingkup.alamat("roadmap:indikator", indikator.kode)
     deret = _deret(lingkup, indikator, baris)
     if not deret:
-        return Kartu("Indeks Reformasi Birokrasi", "–", "Belum ada nilai", url, "Bab I")
+        return Kartu("indeks", "Indeks Reformasi Birokrasi", "–", "Belum ada nilai", url, "Bab I")
     (akhir, nilai), lama = deret[-1], deret[:-1]
     sumber = nilai.sumber or "pengukuran terverifikasi"
     jejak = " · ".join(f"{tahun}: {n.teks}" for tahun, n in lama[-BANYAK_TAHUN:])
-    return Kartu("Indeks Reformasi Birokrasi", nilai.teks, jejak, url, sumber, f"tahun {akhir}")
+    return Kartu("indeks", "Indeks Reformasi Birokrasi", nilai.teks, jejak, url, sumber, f"tahun {akhir}")
 
 
 def _deret(lingkup: Lingkup, indikator: Indikator, baris: BarisCapaian | None) -> list[tuple[int, Nilai]]:

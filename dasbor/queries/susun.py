@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dasbor.peringkat import Tempat
 from dasbor.queries import angka
 from dasbor.queries.angka import Kartu
+from dasbor.queries.arahan import DaftarArahan, arahan_berjalan
 from dasbor.queries.area import BarisArea, peta_area
 from dasbor.queries.daftar import (
     PANJANG,
@@ -49,6 +50,7 @@ class Dasbor:
     quick_wins: list[BarisQuickWin]
     zona: list[BarisZona]
     masalah: DaftarMasalah
+    arahan: DaftarArahan
     keadaan_rencana: str
     rencana: list[RencanaAksi] = field(default_factory=list)
     konfirmasi: list[TindakLanjut] = field(default_factory=list)
@@ -88,6 +90,7 @@ def dasbor(lingkup: Lingkup) -> Dasbor:
         quick_wins=quick_wins(lingkup, kini),
         zona=zona_integritas(lingkup, urutan),
         masalah=masalah_menunggu(lingkup),
+        arahan=arahan_berjalan(lingkup),
         keadaan_rencana=keadaan_rencana(lingkup),
         rencana=rencana_menunggu(lingkup) if lingkup.unit is None else [],
         konfirmasi=menunggu_konfirmasi(lingkup) if inspektorat else [],

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from dasbor.forms import PilihSemesterForm
 from dasbor.queries.lingkup import Lingkup, melihat_kota, unit_terlihat
+from monev.permissions import BERI_ARAHAN
 from monev.queries.pengukuran import pilihan_semester, semester_road_map
 from monev.views.dasar import pengguna, untuk_pembaca
 from organisasi.models import PerangkatDaerah
@@ -55,6 +56,7 @@ def pilih_lingkup(request: HttpRequest, road_map: RoadMap) -> tuple[Lingkup | No
         "galat": galat_saringan(form),
         "pilihan_unit": unit if melihat_kota(orang) or len(unit) > 1 else [],
         "melihat_kota": melihat_kota(orang),
+        "boleh_arahan": BERI_ARAHAN.boleh(orang),
     }
     return lingkup, isi
 

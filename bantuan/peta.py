@@ -17,6 +17,7 @@ PETA: Final[dict[str, str]] = {
     "admin:password_change": "umum#masuk-dan-akun",
     "api:dokumen": "umum#kunci-api",
     "beranda": "umum#beranda",
+    "dasbor:arahan_": "tim-pengarah#memberi-arahan",
     "dasbor:area": "dasbor#menemukan-sebab",
     "dasbor:dasbor": "dasbor#membaca-dasbor",
     "dasbor:peringkat": "dasbor#peringkat-perangkat-daerah",

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from dasbor.queries.lingkup import Lingkup
+from dasbor.queries.pokja import area_pokja
 from dasbor.queries.susun import jawaban
 from dasbor.queries.tindakan import perlu_tindakan
 from dasbor.views.dasar import pilih_lingkup
@@ -32,6 +33,7 @@ def beranda_orang(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
         "tindakan": perlu_tindakan(request.user, timezone.now()),
         "lingkup": lingkup,
         "jawaban": jawaban(lingkup) if lingkup else "",
+        "area_pokja": area_pokja(lingkup) if lingkup else [],
     }
     return render(request, "dasbor/beranda.html", konteks)
 

@@ -9,6 +9,7 @@ from dasbor.queries.area import isi_area
 from dasbor.queries.lingkup import Lingkup
 from dasbor.queries.peringkat import kepatuhan_semua
 from dasbor.queries.peringkat import peringkat as susun_peringkat
+from dasbor.queries.pokja import area_pokja
 from dasbor.queries.susun import dasbor as susun_dasbor
 from dasbor.views.dasar import Isi, dengan_lingkup, remah
 from monev.queries.capaian import capaian_indikator
@@ -26,6 +27,7 @@ def dasbor(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
     """Show whether the city, or one unit, is on course."""
     konteks = isi | {
         "dasbor": susun_dasbor(lingkup),
+        "area_pokja": area_pokja(lingkup),
         "boleh_tetapkan": TETAPKAN_BANYAK.boleh(request.user),
         "inspektorat": INSPEKTORAT in kode_peran(lingkup.orang),
         "remah": remah(lingkup),

@@ -13,9 +13,11 @@ from django.utils import timezone
 
 from monev.models import LaporanBulanan, Pengukuran, Permasalahan, TindakLanjut
 from organisasi.models import JenisPerangkatDaerah, Pengguna, PerangkatDaerah
+from organisasi.permissions import TIM_PELAKSANA
 from rencana_aksi.models import RencanaAksi
 from roadmap.models import AreaPerubahan, RoadMap
 from tests.monev.conftest import KINI
+from tests.pabrik import PenugasanFactory
 
 DASBOR = "/dasbor/?tahun=2021&semester="
 
@@ -254,3 +256,28 @@ def _masalah(
         dilaporkan_oleh=oleh,
         dilaporkan_pada=sejak,
     )
+
+
+def test_area_kelompok_kerja(
+    klien_tim_pengarah: Client,
+    klien_tim_pelaksana_pd: Client,
+    road_map: RoadMap,
+    diskominfo: PerangkatDaerah,
+) -> None:
+    """A member of a pokja, and the unit that coordinates it, are led to its area; others see no such line."""
+    area = AreaPerubahan.objects.select_related("pokja").get(road_map=road_map, nomor=1)
+    assert area.pokja is not None
+    anggota = PenugasanFactory.create(kode_peran=TIM_PELAKSANA, pokja=area.pokja).pengguna
+    klien = Client()
+    klien.force_login(anggota, backend="organisasi.backends.PeranBackend")
+    area.pokja.koordinator = diskominfo
+    area.pokja.save()
+    for satu in (klien, klien_tim_pelaksana_pd):
+        for halaman in ("/", f"{DASBOR}2"):
+            isi = satu.get(halaman).content.decode()
+            tautan = re.search(r'Area kelompok kerja Anda: <a href="([^"]+)">([^<]+)</a>', isi)
+            assert tautan is not None, halaman
+            assert tautan.group(2) == area.nama
+            assert tautan.group(1).startswith(f"/dasbor/area/{area.pk}/")
+            assert satu.get(tautan.group(1).replace("&amp;", "&")).status_code == HTTPStatus.OK
+    assert "Area kelompok kerja Anda" not in klien_tim_pengarah.get(f"{DASBOR}2").content.decode()

@@ -5,6 +5,7 @@ from django.views.decorators.common import no_append_slash
 from rest_framework.routers import SimpleRouter
 
 from monev.api import angka as monev_angka
+from monev.api import bukti as monev_bukti
 from monev.api import daftar as monev
 from monev.api import tulis as monev_tulis
 from monev.api import tulis_masalah as monev_masalah
@@ -36,6 +37,7 @@ for awalan, nama, sumber in (
     ("rapat", "rapat", monev.RapatSumber),
     ("permasalahan", "permasalahan", monev_masalah.MasalahTulis),
     ("tindak-lanjut", "tindak_lanjut", monev_masalah.TindakLanjutTulis),
+    ("bukti", "bukti", monev_bukti.BuktiSumber),
     ("capaian", "capaian", monev_angka.CapaianSumber),
     ("kepatuhan", "kepatuhan", monev_angka.KepatuhanSumber),
 ):

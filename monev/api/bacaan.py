@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from monev.models import (
+    JenisBukti,
     JenisPeriode,
     JenisRapat,
     LangkahMasalah,
@@ -16,6 +17,19 @@ from monev.workflow import NAMA
 from organisasi.api.dasar import Bacaan
 
 STATUS = [(status.value, nama) for status, nama in NAMA.items()]
+
+
+class BuktiBacaan(Bacaan):
+    """Evidence: a file, a photo or a link."""
+
+    kunci = serializers.UUIDField()
+    jenis = serializers.ChoiceField(JenisBukti.choices)
+    nama = serializers.CharField()
+    tautan = serializers.CharField(help_text="Kosong bila berupa berkas.")
+    tipe = serializers.CharField(help_text="Jenis isi berkas; kosong bila berupa tautan.")
+    besar = serializers.IntegerField(help_text="Byte.")
+    sidik = serializers.CharField(help_text="SHA-256 berkasnya.")
+    pada = serializers.DateTimeField()
 
 
 class PeriodeBacaan(Bacaan):
@@ -161,6 +175,7 @@ class CatatanTindakBacaan(Bacaan):
     persen = serializers.IntegerField()
     teks = serializers.CharField()
     pada = serializers.DateTimeField()
+    bukti = BuktiBacaan(many=True)
 
 
 class ArahanBacaan(Bacaan):
@@ -182,6 +197,9 @@ class TindakLanjutBacaan(Bacaan):
     arahan = ArahanBacaan(allow_null=True)
     uraian = serializers.CharField()
     perangkat_daerah = serializers.IntegerField(source="perangkat_daerah_id", allow_null=True)
+    pic = serializers.IntegerField(
+        source="pic_id", allow_null=True, help_text="Orang yang bertanggung jawab."
+    )
     tenggat = serializers.DateField()
     status = serializers.ChoiceField(StatusTindakLanjut.choices)
     persen = serializers.IntegerField()

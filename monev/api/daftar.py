@@ -170,7 +170,7 @@ class TindakLanjutSumber(MonevSumber):
     queryset = TindakLanjut.objects.all()
     serializer_class = bacaan.TindakLanjutBacaan
     dengan = ("arahan",)
-    muat = ("catatan",)
+    muat = ("catatan__bukti",)
     saring = {
         "road_map": Saring("road_map__kode", "teks"),
         "status": Saring("status", "teks", tuple(StatusTindakLanjut.values)),

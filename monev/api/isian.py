@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from indikator.models import Indikator
-from monev.models import JenisPeriode, Periode
+from monev.models import JenisPeriode, Keputusan, Periode, Permasalahan, Rapat
 from organisasi.api.dasar import Isian
 from organisasi.models import PerangkatDaerah, Pokja
 from rencana_aksi.models import RencanaAksi
@@ -82,19 +82,72 @@ class BuktiIsian(Isian):
     nama = bidang_teks(wajib=False, panjang=200)
 
 
-class MasalahIsian(Isian):
-    """A problem to raise: on an item, an indicator or an area; of a unit (null: of the city)."""
+def bidang_id(**pilihan: Any) -> Any:
+    """Return a field of a record's id, which may be null; whether the record may be named, the form says."""
+    bawaan: dict[str, Any] = {"allow_null": True, "required": False}
+    return serializers.IntegerField(min_value=1, max_value=MAKS_BULAT, **bawaan | pilihan)
+
+
+class MasalahUbahIsian(Isian):
+    """The words of a problem, and what it is on: an item, an indicator or an area."""
+
+    judul = bidang_teks(panjang=200)
+    uraian = bidang_teks()
+    butir = bidang_id()
+    indikator = bidang_id()
+    area = bidang_id()
+
+
+class MasalahIsian(MasalahUbahIsian):
+    """A problem to raise: of a unit (null: of the city)."""
 
     road_map: Any = serializers.SlugRelatedField(slug_field="kode", queryset=RoadMap.objects.all())
     perangkat_daerah: Any = serializers.PrimaryKeyRelatedField(
         queryset=PerangkatDaerah.objects.all(), allow_null=True
     )
-    judul = bidang_teks(panjang=200)
+    pokja = bidang_id()
+
+
+class TindakLanjutIsian(Isian):
+    """A follow-up to give: for a problem, out of a decision, or on its own; to a unit, a person, or both."""
+
+    road_map: Any = serializers.SlugRelatedField(
+        slug_field="kode",
+        queryset=RoadMap.objects.all(),
+        required=False,
+        help_text="Perlu bila tidak untuk suatu permasalahan atau keputusan.",
+    )
+    permasalahan: Any = serializers.PrimaryKeyRelatedField(
+        queryset=Permasalahan.objects.none(), allow_null=True, required=False, default=None
+    )
+    keputusan: Any = serializers.PrimaryKeyRelatedField(
+        queryset=Keputusan.objects.none(), allow_null=True, required=False, default=None
+    )
     uraian = bidang_teks()
-    butir = serializers.IntegerField(min_value=1, max_value=MAKS_BULAT, allow_null=True, required=False)
-    indikator = serializers.IntegerField(min_value=1, max_value=MAKS_BULAT, allow_null=True, required=False)
-    area = serializers.IntegerField(min_value=1, max_value=MAKS_BULAT, allow_null=True, required=False)
-    pokja = serializers.IntegerField(min_value=1, max_value=MAKS_BULAT, allow_null=True, required=False)
+    perangkat_daerah = bidang_id()
+    pic = bidang_id(help_text="Orang yang bertanggung jawab.")
+    tenggat = serializers.DateField()
+
+    def __init__(self, *args: Any, orang: Any = None, **pilihan: Any) -> None:
+        super().__init__(*args, **pilihan)
+        if orang is not None:  # what the person may read; another one does not exist for them
+            bidang: Any = self.fields
+            terlihat: Any = Permasalahan.objects.terlihat_oleh(orang)
+            bidang["permasalahan"].queryset = terlihat.select_related("road_map")
+            keputusan = Keputusan.objects.filter(rapat__in=Rapat.objects.terlihat_oleh(orang).values("pk"))
+            bidang["keputusan"].queryset = keputusan.select_related("rapat__road_map", "permasalahan")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Find the road map; raises ValidationError where nothing names one."""
+        if attrs["permasalahan"] is not None:
+            attrs["road_map"] = attrs["permasalahan"].road_map
+        elif attrs["keputusan"] is not None:
+            attrs["road_map"] = attrs["keputusan"].rapat.road_map
+        elif "road_map" not in attrs:
+            raise serializers.ValidationError(
+                {"road_map": "Sebutkan road map, permasalahan, atau keputusan."}
+            )
+        return attrs
 
 
 class LangkahMasalahIsian(Isian):

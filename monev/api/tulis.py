@@ -12,15 +12,15 @@ from rest_framework.response import Response
 
 from berkas.unggahan import BerkasDitolak
 from monev.api.bacaan import KemajuanBacaan, LaporanBacaan, PengukuranBacaan
+from monev.api.bukti import Berbukti
 from monev.api.daftar import KemajuanSumber, LaporanSumber, MonevSumber, PengukuranSumber
-from monev.api.isian import BuktiIsian, KemajuanIsian, LaporanIsian, PengukuranIsian, PengukuranUbahIsian
+from monev.api.isian import KemajuanIsian, LaporanIsian, PengukuranIsian, PengukuranUbahIsian
 from monev.models import BIDANG_KEMAJUAN, Kemajuan, LaporanBulanan, Pengukuran, Terkunci
 from monev.models.dasar import DokumenBerlingkup
 from monev.permissions import aturan
 from monev.queries.kemajuan import pastikan_dapat_diisi
 from monev.queries.pengukuran import lingkup_pengukur
 from monev.services.alur import alihkan
-from monev.services.bukti import tambah_tautan
 from monev.services.kemajuan import IsianDitolak, LaporanDitolak, mulai_laporan, simpan_kemajuan
 from monev.services.pengukuran import IsiPengukuran, simpan_pengukuran
 from monev.spreadsheet.isian import Isian
@@ -97,9 +97,10 @@ class LaporanTulis(DokumenTulis, LaporanSumber):
         return self.ambil_langkah(request, nama)
 
 
-class KemajuanTulis(KemajuanSumber):
+class KemajuanTulis(Berbukti, KemajuanSumber):
     """Kemajuan setiap butir dalam satu laporan bulanan, kumulatif sejak Januari."""
 
+    bidang_bukti = "kemajuan"
     tolak = TOLAK
     berversi: ClassVar[set[str]] = {"update", "partial_update"}
 
@@ -129,14 +130,14 @@ class KemajuanTulis(KemajuanSumber):
         return daftar.get(pk=self.kwargs["laporan"])
 
 
-class PengukuranTulis(DokumenTulis, PengukuranSumber):
+class PengukuranTulis(Berbukti, DokumenTulis, PengukuranSumber):
     """Pengukuran indikator per semester."""
 
+    bidang_bukti = "pengukuran"
     berversi: ClassVar[set[str]] = {"update", "langkah"}
     ringkas: ClassVar[dict[str, str]] = {
         "create": "Tulis realisasi semester yang belum diukur",
         "langkah": "Ambil satu langkah: kirim, terima, kembalikan",
-        "bukti": "Tambah bukti berupa tautan",
     }
 
     @extend_schema(request=PengukuranIsian, responses={201: PengukuranBacaan})
@@ -183,15 +184,3 @@ class PengukuranTulis(DokumenTulis, PengukuranSumber):
     def langkah(self, request: Request, pk: int, nama: str) -> Response:
         """Take a measurement a step further."""
         return self.ambil_langkah(request, nama)
-
-    @extend_schema(request=BuktiIsian, responses={204: None})
-    @action(detail=True, methods=["post"])
-    def bukti(self, request: Request, pk: int) -> Response:
-        """Hang a link on a measurement as its evidence."""
-        satu: Pengukuran = self.get_object()
-        isian = BuktiIsian(data=request.data)
-        isian.is_valid(raise_exception=True)
-        tambah_tautan(
-            bidang="pengukuran", pemilik=satu, oleh=self.orang, kini=timezone.now(), **isian.validated_data
-        )
-        return Response(status=status.HTTP_204_NO_CONTENT)

@@ -2,15 +2,18 @@
 
 from typing import Any, ClassVar
 
+from django.forms import BaseForm, model_to_dict
 from django.http import Http404
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from monev.api.bacaan import MasalahBacaan, TindakLanjutBacaan
+from monev.api.bukti import Berbukti, BidangBerkas
 from monev.api.daftar import MasalahSumber, TindakLanjutSumber
 from monev.api.isian import (
     BukaIsian,
@@ -18,29 +21,41 @@ from monev.api.isian import (
     LangkahMasalahIsian,
     LaporTindakIsian,
     MasalahIsian,
+    MasalahUbahIsian,
     TindakIsian,
+    TindakLanjutIsian,
 )
 from monev.api.tulis import TOLAK
-from monev.forms.masalah import KOTA, FormLapor
-from monev.models import Permasalahan, TindakLanjut
-from monev.permissions import boleh_melapor_masalah
+from monev.forms.masalah import KOTA, FormLapor, FormMasalah
+from monev.forms.masalah_tindak_lanjut import FormTindakLanjut
+from monev.models import Keputusan, Permasalahan, TindakLanjut
+from monev.permissions import (
+    BERI_TINDAK_LANJUT,
+    aturan,
+    boleh_melapor_masalah,
+    boleh_memberi_tindak_lanjut,
+    pastikan_boleh_masalah,
+)
 from monev.services import tindak_lanjut as layanan
 from monev.services.bukti_baru import BuktiBaru
-from monev.services.masalah import ambil_langkah, laporkan
+from monev.services.masalah import ambil_langkah, laporkan, ubah
+from monev.workflow import Pelaku
 from monev.workflow_masalah import NAMA_LANGKAH
 from organisasi.api.dasar import Isian, hanya_pembaca
+from organisasi.api.isi import IsiJson
 from organisasi.api.masalah import IsianSalah
 from organisasi.api.skema import langkah
-from organisasi.api.tanda import versi_diminta
+from organisasi.api.tanda import bertanda, versi_diminta
 
 BELUM_BOLEH = "Hanya Perangkat Daerah atau Tim Pelaksana Tingkat Kota yang dapat melaporkan permasalahan."
 
 
-class MasalahTulis(MasalahSumber):
+class MasalahTulis(Berbukti, MasalahSumber):
     """Permasalahan dan jalannya dari tingkat ke tingkat."""
 
+    bidang_bukti = "permasalahan"
     tolak = TOLAK
-    berversi: ClassVar[set[str]] = {"langkah"}
+    berversi: ClassVar[set[str]] = {"update", "partial_update", "langkah"}
     ringkas: ClassVar[dict[str, str]] = {
         "create": "Laporkan permasalahan",
         "langkah": "Ambil satu langkah: naikkan, turunkan, selesaikan, buka",
@@ -60,6 +75,26 @@ class MasalahTulis(MasalahSumber):
             raise IsianSalah("Isian perlu diperbaiki.", _galat(form))
         satu = laporkan(masalah=form.instance, oleh=self.orang, kini=timezone.now())
         return self.jawab(satu.pk, status.HTTP_201_CREATED)
+
+    @extend_schema(request=MasalahUbahIsian, responses=MasalahBacaan)
+    def update(self, request: Request, *, sebagian: bool = False, **alamat: Any) -> Response:
+        """Change the words of a problem and what it is on: what is left out becomes empty."""
+        satu: Permasalahan = self.get_object()
+        pastikan_boleh_masalah(self.orang, satu)
+        isian = MasalahUbahIsian(data=request.data, partial=sebagian)
+        isian.is_valid(raise_exception=True)
+        dibuka = versi_diminta(request, satu)
+        lama = model_to_dict(satu, fields=list(isian.fields)) if sebagian else {}
+        form = FormMasalah(lama | isian.validated_data, instance=satu, orang=self.orang)
+        if not form.is_valid():
+            raise IsianSalah("Isian perlu diperbaiki.", _galat(form))
+        ubah(masalah=form.instance, oleh=self.orang, versi_dibuka=dibuka)
+        return self.jawab(satu.pk)
+
+    @extend_schema(request=MasalahUbahIsian, responses=MasalahBacaan)
+    def partial_update(self, request: Request, **alamat: Any) -> Response:
+        """Change what is sent of a problem."""
+        return self.update(request, sebagian=True)
 
     @extend_schema(parameters=langkah(*NAMA_LANGKAH), request=LangkahMasalahIsian, responses=MasalahBacaan)
     @action(detail=True, methods=["post"], url_path="langkah/<slug:nama>", url_name="langkah")
@@ -81,10 +116,22 @@ class MasalahTulis(MasalahSumber):
         return self.jawab(satu.pk)
 
 
-def _galat(form: FormLapor) -> dict[str, list[str]]:
+def _galat(form: BaseForm) -> dict[str, list[str]]:
     """Return what the form of the page refuses, by the names of the API."""
     nama = {"atas_nama": "perangkat_daerah", "__all__": ""}
     return {nama.get(bidang, bidang): [str(p) for p in pesan] for bidang, pesan in form.errors.items()}
+
+
+class LaporBerkasIsian(LaporTindakIsian):
+    """A report that brings a file."""
+
+    berkas = BidangBerkas()
+
+
+class SelesaiBerkasIsian(TindakIsian):
+    """The end of a follow-up that brings a file."""
+
+    berkas = BidangBerkas()
 
 
 class TindakLanjutTulis(TindakLanjutSumber):
@@ -93,23 +140,54 @@ class TindakLanjutTulis(TindakLanjutSumber):
     tolak = TOLAK
     berversi: ClassVar[set[str]] = {"lapor", "selesai", "konfirmasi", "buka"}
     ringkas: ClassVar[dict[str, str]] = {
+        "create": "Beri tindak lanjut",
         "lapor": "Laporkan kemajuan",
         "selesai": "Nyatakan selesai, dengan bukti",
         "konfirmasi": "Konfirmasi selesai (Inspektorat)",
         "buka": "Buka kembali, dengan alasan",
     }
 
-    @extend_schema(request=LaporTindakIsian, responses=TindakLanjutBacaan)
-    @action(detail=True, methods=["post"])
+    @extend_schema(request=TindakLanjutIsian, responses={201: TindakLanjutBacaan})
+    def create(self, request: Request) -> Response:
+        """Give a follow-up; the same words sent twice are one."""
+        hanya_pembaca(boleh_memberi_tindak_lanjut(self.orang), BERI_TINDAK_LANJUT.alasan)
+        isian = TindakLanjutIsian(data=request.data, orang=self.orang)
+        isian.is_valid(raise_exception=True)
+        data = dict(isian.validated_data)
+        self._pastikan_asal(data["permasalahan"], data["keputusan"])
+        form = FormTindakLanjut(data, orang=self.orang)
+        if not form.is_valid():
+            raise IsianSalah("Isian perlu diperbaiki.", _galat(form))
+        asal = {nama: data[nama] for nama in ("road_map", "permasalahan", "keputusan")}
+        satu = layanan.buat_tindak_lanjut(
+            **asal, **form.cleaned_data, oleh=self.orang, kini=timezone.now(), sekali=True
+        )
+        return bertanda(Response(TindakLanjutBacaan(satu).data, status=status.HTTP_201_CREATED), satu)
+
+    def _pastikan_asal(self, masalah: Permasalahan | None, keputusan: Keputusan | None) -> None:
+        """Raise TidakBerwenang for another's problem, or a decision of a meeting that the person does not convene."""
+        if masalah is not None and not BERI_TINDAK_LANJUT.boleh(self.orang):
+            pastikan_boleh_masalah(self.orang, masalah)
+        if keputusan is not None:
+            aturan(Pelaku.PENYUSUN, keputusan.rapat).pastikan(self.orang, keputusan.rapat)
+
+    @extend_schema(
+        request={"application/json": LaporTindakIsian, "multipart/form-data": LaporBerkasIsian},
+        responses=TindakLanjutBacaan,
+    )
+    @action(detail=True, methods=["post"], parser_classes=[IsiJson, MultiPartParser])
     def lapor(self, request: Request, pk: int) -> Response:
         """Report how far it is."""
-        return self._lakukan(request, LaporTindakIsian, layanan.lapor)
+        return self._lakukan(request, LaporBerkasIsian, layanan.lapor)
 
-    @extend_schema(request=TindakIsian, responses=TindakLanjutBacaan)
-    @action(detail=True, methods=["post"])
+    @extend_schema(
+        request={"application/json": TindakIsian, "multipart/form-data": SelesaiBerkasIsian},
+        responses=TindakLanjutBacaan,
+    )
+    @action(detail=True, methods=["post"], parser_classes=[IsiJson, MultiPartParser])
     def selesai(self, request: Request, pk: int) -> Response:
         """Finish it, with evidence."""
-        return self._lakukan(request, TindakIsian, layanan.selesaikan)
+        return self._lakukan(request, SelesaiBerkasIsian, layanan.selesaikan)
 
     @extend_schema(request=KonfirmasiIsian, responses=TindakLanjutBacaan)
     @action(detail=True, methods=["post"])
@@ -130,8 +208,10 @@ class TindakLanjutTulis(TindakLanjutSumber):
         isian.is_valid(raise_exception=True)
         data = dict(isian.validated_data)
         if "tautan" in data:
-            tautan, nama = data.pop("tautan"), data.pop("nama_tautan")
+            tautan, nama, berkas = data.pop("tautan"), data.pop("nama_tautan"), data.pop("berkas", None)
             data["bukti"] = [BuktiBaru(nama=nama, tautan=tautan)] if tautan else []
+            if berkas:
+                data["bukti"].append(BuktiBaru(nama=berkas.name, isi=berkas.read()))
         dibuka = versi_diminta(request, satu)
         lakukan(tindak_lanjut=satu, oleh=self.orang, kini=timezone.now(), versi_dibuka=dibuka, **data)
         return self.jawab(satu.pk)

@@ -113,6 +113,7 @@ RINGKAS = {
     "list": "Daftar",
     "retrieve": "Satu catatan",
     "create": "Tambah",
+    "bukti": "Bukti dukung: daftar, atau tambah berkas atau tautan",
     "update": "Ubah seluruhnya",
     "partial_update": "Ubah sebagian",
     "destroy": "Hapus",

@@ -27,11 +27,22 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from indikator.models import Indikator, PenetapanTarget
-from monev.models import Kemajuan, LaporanBulanan, Pengukuran, Periode, Permasalahan, Rapat, TindakLanjut
+from monev.models import (
+    Bukti,
+    Kemajuan,
+    LaporanBulanan,
+    Pengukuran,
+    Periode,
+    Permasalahan,
+    Rapat,
+    TindakLanjut,
+)
+from monev.services.bukti import tambah_berkas
 from organisasi.models import LingkupKunci, Pengguna, PerangkatDaerah, Pokja
 from rencana_aksi.models import ButirAksi, RencanaAksi
 from roadmap.models import AreaPerubahan, BarisLampiran, Prioritas, RoadMap, Sasaran, Tujuan
-from tests.api.conftest import buat_kunci
+from tests.api.conftest import KINI, buat_kunci
+from tests.api.test_bukti import PNG
 from tests.monev.conftest import AmbilPeriode
 from tests.monev.masalah_uji import beri, keputusan_rapat, lapor_masalah
 
@@ -68,6 +79,7 @@ RECORDS: dict[str, type[models.Model]] = {
     "tujuan": Tujuan,
 }
 """The records behind the addresses, by the part before their id."""
+KUNCI: dict[str, type[Any]] = {"butir": ButirAksi, "bukti": Bukti}
 TETAP = {"road_map": "perwal-45-2020", "tahun": 2021}
 
 
@@ -127,6 +139,9 @@ def isi(
         teks="80",
     )
     Periode.objects.update(dikunci_sesudah=None)
+    tambah_berkas(
+        bidang="permasalahan", pemilik=satu, nama="foto.png", isi=PNG, oleh=tim_pelaksana_pd, kini=KINI
+    )
 
 
 def _nyata(alamat: str) -> dict[str, Any]:
@@ -135,7 +150,7 @@ def _nyata(alamat: str) -> dict[str, Any]:
     hasil: dict[str, Any] = {}
     for sebelum, nama in pairwise(bagian):
         if nama == "{kunci}":
-            hasil["kunci"] = str(ButirAksi.objects.order_by("pk")[0].kunci)
+            hasil["kunci"] = str(KUNCI[sebelum]._default_manager.order_by("pk")[0].kunci)
         elif nama.startswith("{") and sebelum in RECORDS:
             hasil[nama.strip("{}")] = RECORDS[sebelum]._default_manager.order_by("pk")[0].pk
     return hasil

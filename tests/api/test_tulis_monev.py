@@ -105,7 +105,7 @@ def test_pengukuran(
     masalah(kirim(klien, "put", satu, {"teks": "4,3"}, **{"if-match": baru.headers["ETag"]}), 412)
     masalah(kirim(klien, "post", f"{satu}langkah/kirim/", {}, **tanda(klien, satu)), 409)  # no evidence yet
     masalah(kirim(klien, "post", f"{satu}bukti/", {"tautan": "javascript:alert(1)"}), 422)
-    assert kirim(klien, "post", f"{satu}bukti/", {"tautan": "https://contoh.invalid/b"}).status_code == 204
+    assert kirim(klien, "post", f"{satu}bukti/", {"tautan": "https://contoh.invalid/b"}).status_code == 201
     assert (
         kirim(klien, "post", f"{satu}langkah/kirim/", {}, **tanda(klien, satu)).json()["status"] == "dikirim"
     )

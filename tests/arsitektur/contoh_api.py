@@ -93,6 +93,10 @@ CONTOH_API: dict[str, Ambil] = {
     "api:laporan_bulanan-langkah": lambda: {**SATU["laporan_bulanan"](), "nama": "ajukan"},
     "api:pengukuran-langkah": lambda: {**SATU["pengukuran"](), "nama": "kirim"},
     "api:pengukuran-bukti": SATU["pengukuran"],
+    "api:permasalahan-bukti": lambda: {"pk": SATU["permasalahan"]()["pk"]},
+    "api:kemajuan-bukti": _kemajuan,
+    "api:bukti-detail": CONTOH_MONEV["monev:bukti"],
+    "api:bukti-berkas": CONTOH_MONEV["monev:bukti"],
     "api:permasalahan-langkah": lambda: {"pk": SATU["permasalahan"]()["pk"], "nama": "naikkan"},
     **{
         f"api:tindak_lanjut-{nama}": SATU["tindak_lanjut"]

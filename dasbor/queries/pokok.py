@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.text import Truncator
 
+from dasbor.peringkat import Tempat
 from dasbor.queries.angka import Kartu
 from dasbor.queries.area import peta_area
 from dasbor.queries.daftar import quick_wins, rencana_menunggu, zona_integritas
@@ -17,7 +18,12 @@ from dasbor.queries.susun import dasbor
 from indikator.capaian import RataRata
 from monev.models import Arahan, Permasalahan, StatusMasalah
 from monev.queries.capaian import BarisCapaian, capaian_indikator
-from monev.queries.capaian_rencana import RingkasanKemajuan, butir_terlambat, ringkasan_kemajuan
+from monev.queries.capaian_rencana import (
+    KemajuanTerbagi,
+    RingkasanKemajuan,
+    butir_terlambat,
+    kemajuan_terbagi,
+)
 from organisasi.models import PerangkatDaerah
 from roadmap.models import AreaPerubahan
 from tampilan.angka import tulis_angka, tulis_rupiah_ringkas, tulis_tanggal
@@ -66,6 +72,14 @@ def _baris(lingkup: Lingkup) -> list[BarisCapaian]:
     return capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
 
 
+def _terbagi(lingkup: Lingkup) -> KemajuanTerbagi:
+    return kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
+
+
+def _tempat(lingkup: Lingkup) -> list[Tempat]:
+    return peringkat(lingkup, _baris(lingkup), kepatuhan_semua(lingkup), _terbagi(lingkup))
+
+
 def _area(lingkup: Lingkup, kunci: str) -> AreaPerubahan | None:
     return AreaPerubahan.objects.filter(road_map=lingkup.road_map, pk=_nomor(kunci)).first()
 
@@ -85,7 +99,8 @@ def _isi_kartu(satu: Kartu) -> str:
 
 
 def _per_area(lingkup: Lingkup, kunci: str) -> Pokok | None:
-    semua = peta_area(lingkup, {(lingkup.tahun, lingkup.periode.nomor): _baris(lingkup)})
+    kini = {(lingkup.tahun, lingkup.periode.nomor): _baris(lingkup)}
+    semua = peta_area(lingkup, kini, _terbagi(lingkup))
     satu = next((a for a in semua if a.area.pk == _nomor(kunci)), None)
     if satu is None:
         return None
@@ -101,8 +116,7 @@ def _per_pelaksana(lingkup: Lingkup, kunci: str) -> Pokok | None:
     unit = PerangkatDaerah.objects.filter(kode=kode).first() if kode else None
     if area is None or (kode and unit is None) or lingkup.unit not in {None, unit}:
         return None
-    semua = ringkasan_kemajuan(lingkup.road_map, lingkup.tahun, lingkup.bulan, area)
-    satu = semua.get(unit.pk if unit else None)
+    satu = _terbagi(lingkup).per_unit(area).get(unit.pk if unit else None)
     if satu is None:
         return None
     alamat = lingkup.di_sini("dasbor:area", area.pk, pd=kode)
@@ -134,8 +148,7 @@ def _quick_win(lingkup: Lingkup, kunci: str) -> Pokok | None:
 
 
 def _unit(lingkup: Lingkup, kunci: str) -> Pokok | None:
-    semua = peringkat(lingkup, _baris(lingkup), kepatuhan_semua(lingkup))
-    satu = next((t for t in semua if t.kode == kunci), None)
+    satu = next((t for t in _tempat(lingkup) if t.kode == kunci), None)
     if satu is None:
         return None
     unit = PerangkatDaerah.objects.get(pk=satu.pk)
@@ -145,7 +158,7 @@ def _unit(lingkup: Lingkup, kunci: str) -> Pokok | None:
 
 
 def _zona(lingkup: Lingkup, kunci: str) -> Pokok | None:
-    semua = zona_integritas(lingkup, peringkat(lingkup, _baris(lingkup), kepatuhan_semua(lingkup)))
+    semua = zona_integritas(lingkup, _tempat(lingkup))
     satu = next((z for z in semua if z.pilot.pk == _nomor(kunci)), None)
     if satu is None:
         return None

@@ -8,7 +8,7 @@ from django.urls import reverse
 from monev.contoh.acak import pukul
 from monev.contoh.pelaku import Pelaku
 from monev.models import TindakLanjut
-from monev.queries.capaian_rencana import jumlah_kemajuan, ringkasan_kemajuan
+from monev.queries.capaian_rencana import kemajuan_terbagi
 from monev.services.arahan import beri_arahan
 from monev.services.tindak_lanjut import lapor
 from organisasi.models import PerangkatDaerah
@@ -24,9 +24,9 @@ def muat_arahan(road_map: RoadMap, tahun: int, pelaku: Pelaku) -> list[TindakLan
     unit = _paling_tertinggal(road_map, tahun)
     if unit is None:
         return []
-    jumlah = jumlah_kemajuan(road_map, tahun, 12)
+    jumlah = kemajuan_terbagi(road_map, tahun, 12).seluruhnya()
     serapan = jumlah.serapan if jumlah else None
-    milik = jumlah_kemajuan(road_map, tahun, 12, unit)
+    milik = kemajuan_terbagi(road_map, tahun, 12, unit).seluruhnya()
     fisik, rencana = (milik.fisik, milik.rencana) if milik else (None, None)
     uang = _beri(
         road_map,
@@ -79,7 +79,7 @@ def _beri(
 
 
 def _paling_tertinggal(road_map: RoadMap, tahun: int) -> PerangkatDaerah | None:
-    semua = ringkasan_kemajuan(road_map, tahun, 12)
+    semua = kemajuan_terbagi(road_map, tahun, 12).per_unit()
     selisih = sorted((satu.selisih, pk) for pk, satu in semua.items() if pk and satu.selisih is not None)
     return PerangkatDaerah.objects.get(pk=selisih[0][1]) if selisih else None
 

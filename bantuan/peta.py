@@ -23,6 +23,7 @@ PETA: Final[dict[str, str]] = {
     "dasbor:peringkat": "dasbor#peringkat-perangkat-daerah",
     "kunci_api:": "umum#kunci-api",
     "pemberitahuan:": "umum#pemberitahuan",
+    "publik:": "umum#halaman-publik",
     "roadmap:baris": "umum#membaca-road-map",
     "roadmap:baris_": "umum#menyusun-road-map",
     "roadmap:beranda": "umum#beranda",

@@ -32,6 +32,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "dasbor",
+    "publik",
     "monev",
     "rencana_aksi",
     "roadmap",
@@ -177,6 +178,9 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="PetaRB <petarb@local
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=10)  # seconds; a silent mail server must not hold a page
 # Where links in e-mails lead: commands send some, and no request tells them the host.
 ALAMAT_SITUS = wajib("ALAMAT_SITUS", "http://127.0.0.1:8000").rstrip("/")
+
+# The public page (`/publik/`): the road map and the yearly results that are set, for everyone. Off, there is none.
+HALAMAN_PUBLIK = env.bool("HALAMAN_PUBLIK", default=False)
 
 # Static files: ours, and npm packages found where npm put them (nothing is copied into the repository).
 NODE_MODULES = BASE_DIR / "node_modules"

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", beranda, name="beranda"),  # before roadmap's: it knows what waits for whoever has signed in
     path("", include("roadmap.urls")),
     path("dasbor/", include("dasbor.urls")),
+    path("publik/", include("publik.urls")),
     path("rencana-aksi/", include("rencana_aksi.urls")),
     path("monev/", include("monev.urls")),
     path("verifikasi/", include("monev.urls.verifikasi")),

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib import metadata
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from tampilan.tema import tema_dari
@@ -17,7 +18,12 @@ def versi() -> str:
         return ""
 
 
-def tampilan(request: HttpRequest) -> dict[str, str]:
-    """Give templates the chosen theme, the theme to start with, and the version."""
+def tampilan(request: HttpRequest) -> dict[str, object]:
+    """Give templates the chosen theme, the theme to start with, the version, and whether there is a public page."""
     tema = tema_dari(request)
-    return {"tema": tema, "tema_awal": "dark" if tema == "gelap" else "light", "versi": versi()}
+    return {
+        "tema": tema,
+        "tema_awal": "dark" if tema == "gelap" else "light",
+        "versi": versi(),
+        "halaman_publik": settings.HALAMAN_PUBLIK,
+    }

@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.http import HttpResponseBase
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from pytest_django import Settings
 
 from indikator.models import Target
 from organisasi.models import Pemberitahuan
@@ -51,6 +52,11 @@ PUBLIK = {
     "roadmap:indikator": "the regulation is public",
     "roadmap:daftar_perangkat_daerah": "the regulation names the units",
     "roadmap:perangkat_daerah": "the regulation names the units",
+    "publik:beranda": "for everyone, where the setting HALAMAN_PUBLIK opens it (else 404, tests/publik)",
+    "publik:tahun": "likewise: set results only",
+    "publik:indikator": "likewise: set results only",
+    "publik:data": "likewise: open data",
+    "publik:unduh": "likewise: open data",
     "verifikasi": "anyone who holds a report may ask whether it is genuine",
     **PUBLIK_API,
 }
@@ -88,6 +94,9 @@ CONTOH: dict[str, Callable[[], dict[str, Any]]] = {
     "bantuan:bab": lambda: {"kode": "umum"},
     "dasbor:area": lambda: {"pk": _pertama(AreaPerubahan).pk},
     "pemberitahuan:buka": lambda: {"pk": _pemberitahuan().pk},
+    "publik:tahun": lambda: {"tahun": 2021},
+    "publik:indikator": lambda: {"kode": _target().penetapan.indikator.kode},
+    "publik:unduh": lambda: {"nama": "indikator", "bentuk": "csv"},
     "roadmap:ekspor_lampiran": lambda: {"bentuk": "csv"},
     "roadmap:baris": lambda: {"kunci": _pertama(BarisLampiran).kunci},
     "roadmap:baris_ubah": lambda: {"kunci": _pertama(BarisLampiran).kunci},
@@ -144,6 +153,12 @@ def ditolak(jawaban: HttpResponseBase) -> bool:
         HTTPStatus.FORBIDDEN,
         HTTPStatus.METHOD_NOT_ALLOWED,
     }
+
+
+@pytest.fixture(autouse=True)
+def halaman_publik_dibuka(settings: Settings) -> None:
+    """Open the public page: closed it answers 404 to everyone, and its guards would not be seen."""
+    settings.HALAMAN_PUBLIK = True
 
 
 def test_setiap_url_bernama() -> None:

@@ -1,0 +1,1 @@
+"""Pages and files that anyone may read and any cache may keep."""

@@ -113,15 +113,18 @@ def isi_area(lingkup: Lingkup, area: AreaPerubahan) -> IsiArea:
     """Return what stands behind an area's figures, as far as the scope reaches: fourteen queries."""
     semua = capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
     indikator = [b for b in semua if area.pk in b.area and lingkup.memuat(b)]
-    terlambat = butir_terlambat(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit, area)
+    unit = _unit(lingkup, area)
+    terlambat = butir_terlambat(
+        lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit, area, BANYAK_TERLAMBAT
+    )
     masalah = terbuka(lingkup.road_map, perangkat_daerah=lingkup.unit, area=area)
     terlihat = Permasalahan.objects.terlihat_oleh(lingkup.orang)
     return IsiArea(
         sorted(indikator, key=lambda b: (b.capaian.persen is None, b.capaian.persen or Decimal())),
         rata_rata((b.capaian for b in indikator), batas_capaian(lingkup)),
-        _unit(lingkup, area),
-        terlambat[:BANYAK_TERLAMBAT],
-        max(0, len(terlambat) - BANYAK_TERLAMBAT),
+        unit,
+        terlambat,
+        sum(u.kemajuan.terlambat for u in unit) - len(terlambat),
         list(masalah.filter(pk__in=terlihat.values("pk"))),
     )
 

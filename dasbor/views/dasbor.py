@@ -18,7 +18,7 @@ from organisasi.permissions import INSPEKTORAT, kode_peran
 from rencana_aksi.permissions import TETAPKAN_BANYAK
 from roadmap.models import AreaPerubahan
 
-PER_HALAMAN = 50
+PER_HALAMAN = 40
 
 
 @require_safe
@@ -47,6 +47,7 @@ def area(request: HttpRequest, lingkup: Lingkup, isi: Isi, pk: int) -> HttpRespo
         "area": satu,
         "isi": hasil,
         "kalimat": hasil.kalimat(str(lingkup.periode)),
+        "halaman": Paginator(hasil.unit, PER_HALAMAN).get_page(request.GET.get("halaman")),
         "remah": remah(lingkup, (satu.nama, "")),
     }
     return render(request, "dasbor/area.html", konteks)

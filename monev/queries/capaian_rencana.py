@@ -157,8 +157,12 @@ def butir_terlambat(
     sampai_bulan: int,
     unit: PerangkatDaerah | None = None,
     area: AreaPerubahan | None = None,
+    banyak: int | None = None,
 ) -> list[ButirTerlambat]:
-    """Return the items that are late (`kurva.tertinggal`) of all units or of one, the worst first: one query."""
+    """Return the items that are late (`kurva.tertinggal`) of all units or of one, the worst first: one query.
+
+    At most `banyak` of them; None: all.
+    """
     daftar = _dilaporkan(road_map, tahun, sampai_bulan).filter(TERLAMBAT)
     if unit is not None:
         daftar = daftar.filter(laporan__perangkat_daerah=unit)
@@ -177,7 +181,7 @@ def butir_terlambat(
             bulatkan(k.terencana),
             k.kendala,
         )
-        for k in daftar
+        for k in daftar[:banyak]
     ]
 
 

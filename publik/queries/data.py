@@ -37,8 +37,8 @@ def kepala(road_map: RoadMap) -> Kepala:
         road_map.judul,
         f"{road_map.regulasi} tentang {road_map.tentang}; laporan monitoring dan evaluasi tahunan yang ditetapkan "
         f"{road_map.pemerintah_daerah}.",
-        f"Data boleh dipakai dan diolah dengan menyebut sumbernya, {road_map.pemerintah_daerah}. Peraturan "
-        "perundang-undangan tidak berhak cipta (Pasal 42 Undang-Undang Nomor 28 Tahun 2014).",
+        f"Sebutkan sumbernya, {road_map.pemerintah_daerah}, bila data ini dipakai. Peraturan perundang-undangan tidak "
+        "berhak cipta (Pasal 42 Undang-Undang Nomor 28 Tahun 2014).",
         "Data contoh, bukan data sebenarnya." if JejakContoh.objects.exists() else "",
     )
 

@@ -151,6 +151,9 @@ def _sel_area(tahun: int, area: AreaPerubahan, kode: set[str], hasil: Hasil) -> 
 
 # One indicator through the years
 
+BAB = "Bab "
+"""So begins the source of a value that stands in the regulation."""
+
 BATAS_GARIS = 3
 """So many targets beside the values: a chart has four lines at most."""
 
@@ -193,17 +196,23 @@ class Perjalanan:
 
 def bagan_awal(indikator: str, sebelum: int, sumber: str) -> Bagan | None:
     """Return what the regulation prints of an indicator for the years before `sebelum` as a chart: one query."""
-    daftar = Realisasi.objects.filter(indikator__kode=indikator, tahun__lt=sebelum).order_by("tahun")
-    pasangan = list(daftar.values_list("tahun", "teks"))
-    if not pasangan:
+    nilai = _tercetak(indikator, sebelum)
+    if not nilai:
         return None
-    seri = _seri("Realisasi", "realisasi", [teks for _, teks in pasangan])
     return {
-        "label": [str(tahun) for tahun, _ in pasangan],
+        "label": [str(tahun) for tahun in nilai],
         "satuan": "indeks",
         "sumber": sumber,
-        "seri": [seri],
+        "seri": [_seri("Realisasi", "realisasi", list(nilai.values()))],
     }
+
+
+def _tercetak(indikator: str, sebelum: int) -> dict[int, str]:
+    """Return the values before a year that the regulation itself prints, by year; what others recorded is not set."""
+    daftar = Realisasi.objects.filter(
+        indikator__kode=indikator, tahun__lt=sebelum, sumber__startswith=BAB
+    ).order_by("tahun")
+    return dict(daftar.values_list("tahun", "teks"))
 
 
 def _seri(nama: str, jenis: Literal["target", "realisasi"], teks: list[str]) -> Seri:
@@ -225,9 +234,7 @@ def perjalanan(road_map: RoadMap, kode: str, hasil: Hasil, semua: Sequence[Baris
     baris = [b for b in semua if b.indikator.kode == kode]
     if not baris:
         return None
-    dahulu = Realisasi.objects.filter(indikator=baris[0].indikator, tahun__lt=road_map.tahun_awal)
-    nilai = {tahun: teks for b in baris for tahun, teks in b.awal}
-    nilai |= dict(dahulu.order_by("tahun").values_list("tahun", "teks"))
+    nilai = {tahun: teks for b in baris for tahun, teks in b.awal} | _tercetak(kode, road_map.tahun_awal)
     for tahun, satu in hasil.items():
         if (i := satu.indikator.get(kode)) and i.realisasi:
             nilai[tahun] = i.realisasi

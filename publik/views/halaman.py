@@ -19,7 +19,7 @@ from roadmap.models import RoadMap
 from roadmap.queries.ringkasan import INDEKS_RB
 from tampilan.bagan import Bagan
 
-SUMBER = "target menurut peraturan; realisasi menurut laporan tahunan yang ditetapkan"
+SUMBER = "target dan kondisi awal menurut peraturan; realisasi menurut laporan tahunan yang ditetapkan"
 
 
 @terbuka

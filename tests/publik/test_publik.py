@@ -19,7 +19,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from berkas.aman import lepas_petik
-from indikator.models import Indikator
+from indikator.models import Indikator, Realisasi
 from monev.models import LaporanMonev, Pengukuran
 from monev.services.laporan_monev import buat_revisi
 from monev.workflow import Status
@@ -234,6 +234,24 @@ def test_csv_sama_dengan_json(klien_anonim: Client, nama: str) -> None:
     assert ("'=HYPERLINK" in teks) == (nama == "indikator")
     assert "Peraturan Walikota Malang Nomor 45 Tahun 2020" in isi["sumber"]
     assert "Pemerintah Kota Malang" in isi["ketentuan"]
+
+
+@pytest.mark.usefixtures("terbuka")
+def test_nilai_sebelum_road_map(klien_anonim: Client, road_map: RoadMap) -> None:
+    """Of earlier years only what the regulation prints is shown; what somebody recorded is not set by anyone."""
+    Realisasi.objects.create(
+        indikator=Indikator.objects.get(kode="indeks-rb"),
+        tahun=2014,
+        teks="44,44",
+        sumber="Hitungan sementara",
+    )
+    isi = kata(klien_anonim, "/publik/")
+    assert "2015 2016 2017 2018 2019 Realisasi 50,30" in isi
+    assert "Sumber: Bab I Peraturan Walikota Malang Nomor 45 Tahun 2020" in isi
+    assert "44,44" not in isi
+    assert "2019 2020 2021 2022 2023 Realisasi 2,85 – – – – Target" in kata(
+        klien_anonim, "/publik/indikator/indeks-spbe/"
+    )
 
 
 @pytest.mark.usefixtures("terbuka")

@@ -11,6 +11,8 @@ from monev.api import tulis as monev_tulis
 from monev.api import tulis_masalah as monev_masalah
 from organisasi.api import sumber as organisasi
 from organisasi.api.dokumen import Skema, dokumen
+from rencana_aksi.api import impor as rencana_impor
+from rencana_aksi.api import periksa as rencana_periksa
 from rencana_aksi.api import tulis as rencana_aksi
 from roadmap import api as roadmap
 
@@ -30,6 +32,8 @@ for awalan, nama, sumber in (
     ("indikator", "indikator", roadmap.IndikatorSumber),
     ("rencana-aksi", "rencana_aksi", rencana_aksi.RencanaTulis),
     ("rencana-aksi/<int:rencana>/butir", "butir", rencana_aksi.ButirTulis),
+    ("rencana-aksi/<int:rencana>/komentar", "komentar", rencana_periksa.KomentarSumber),
+    ("rencana-aksi/<int:rencana>/unggahan", "unggahan", rencana_impor.UnggahanSumber),
     ("periode", "periode", monev.PeriodeSumber),
     ("laporan-bulanan", "laporan_bulanan", monev_tulis.LaporanTulis),
     ("laporan-bulanan/<int:laporan>/kemajuan", "kemajuan", monev_tulis.KemajuanTulis),

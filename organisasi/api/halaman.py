@@ -41,6 +41,7 @@ BACA: dict[str, tuple[Callable[[str], Any], str, dict[str, Any]]] = {
     "bulat": (_bulat, "bilangan bulat", {"type": "integer", "minimum": 0, "maximum": MAKS_BULAT}),
     "teks": (_teks, "teks", {"type": "string"}),
     "benar": (_benar, "ya atau tidak", {"type": "string", "enum": ["ya", "tidak"]}),
+    "tidak_benar": (lambda t: not _benar(t), "ya atau tidak", {"type": "string", "enum": ["ya", "tidak"]}),
     "tanggal": (date.fromisoformat, "tanggal seperti 2021-02-28", {"type": "string", "format": "date"}),
     "uuid": (UUID, "UUID", {"type": "string", "format": "uuid"}),
 }

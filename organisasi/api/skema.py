@@ -70,7 +70,8 @@ class SkemaApi(AutoSchema):
     @property
     def perlu_versi(self) -> bool:
         """Whether the action is refused without the version that it is meant for."""
-        return getattr(self.view, "action", "") in getattr(self.view, "berversi", ())
+        berversi = getattr(self.view, "action", "") in getattr(self.view, "berversi", ())
+        return berversi and self.method not in {"GET", "HEAD"}
 
     def _get_response_bodies(self, direction: Any = "response") -> Any:
         jawaban: dict[str, Any] = super()._get_response_bodies(direction)

@@ -105,6 +105,12 @@ class ImporIsian(Isian):
         return attrs
 
 
+class JumlahBacaan(serializers.Serializer):  # type: ignore[type-arg]
+    """How many items an act has touched."""
+
+    butir = serializers.IntegerField()
+
+
 class MasalahBerkas(serializers.Serializer):  # type: ignore[type-arg]
     """What is wrong with a cell."""
 

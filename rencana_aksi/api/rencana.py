@@ -3,7 +3,7 @@
 from django.db import models
 from django.http import Http404
 
-from organisasi.api.dasar import SumberBaca, hanya_pembaca
+from organisasi.api.dasar import Sumber, SumberBaca, hanya_pembaca
 from organisasi.api.halaman import Saring
 from organisasi.permissions import Orang
 from rencana_aksi.api.bacaan import STATUS, ButirBacaan, RencanaBacaan
@@ -38,19 +38,8 @@ class RencanaSumber(SumberBaca):
         return daftar.select_related("periode__road_map", "perangkat_daerah")
 
 
-class ButirSumber(SumberBaca):
-    """Butir satu rencana aksi, menurut nomornya."""
-
-    queryset = ButirAksi.objects.all()
-    serializer_class = ButirBacaan
-    lookup_field = "kunci"
-    lookup_value_converter = "uuid"
-    saring = {
-        "area": Saring("area"),
-        "penilaian": Saring("penilaian", "teks", tuple(Penilaian.values)),
-    }
-    cari = ("program", "kegiatan", "sub_kegiatan", "tahapan", "indikator", "penanggung_jawab")
-    urut = ("nomor", "id")
+class DalamRencana(Sumber):
+    """What belongs to a plan, which the address names."""
 
     def pastikan_pembaca(self, orang: Orang) -> None:
         """Turn away who may read no plan."""
@@ -67,6 +56,21 @@ class ButirSumber(SumberBaca):
         if satu is None:
             raise Http404("Rencana aksi tidak ditemukan.")
         return satu
+
+
+class ButirSumber(DalamRencana, SumberBaca):
+    """Butir satu rencana aksi, menurut nomornya."""
+
+    queryset = ButirAksi.objects.all()
+    serializer_class = ButirBacaan
+    lookup_field = "kunci"
+    lookup_value_converter = "uuid"
+    saring = {
+        "area": Saring("area"),
+        "penilaian": Saring("penilaian", "teks", tuple(Penilaian.values)),
+    }
+    cari = ("program", "kegiatan", "sub_kegiatan", "tahapan", "indikator", "penanggung_jawab")
+    urut = ("nomor", "id")
 
     def terlihat(self) -> models.QuerySet[ButirAksi]:
         """Return the items of the plan."""

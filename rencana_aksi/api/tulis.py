@@ -1,6 +1,5 @@
 """Plans and items written: the same services as the pages, each act told its reason where it is refused."""
 
-from hashlib import sha256
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -9,7 +8,6 @@ from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
-from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -18,16 +16,17 @@ from organisasi.api.masalah import Bentrok, IsianSalah, Masalah, VersiBasi
 from organisasi.api.skema import langkah
 from organisasi.api.tanda import bertanda, versi_diminta
 from rencana_aksi.api.bacaan import ButirBacaan, RencanaBacaan
-from rencana_aksi.api.isian import ButirIsian, ImporIsian, LangkahIsian, PratinjauBacaan, RencanaIsian
+from rencana_aksi.api.impor import Berimpor
+from rencana_aksi.api.isian import ButirIsian, JumlahBacaan, LangkahIsian, RencanaIsian
+from rencana_aksi.api.periksa import BerpenilaianDanTautan
 from rencana_aksi.api.rencana import ButirSumber, RencanaSumber
-from rencana_aksi.models import ButirAksi, RencanaAksi, RencanaTerkunci, StatusUnggahan, Unggahan
+from rencana_aksi.models import ButirAksi, RencanaAksi, RencanaTerkunci
 from rencana_aksi.permissions import SUSUN
-from rencana_aksi.queries.impor import Pratinjau
 from rencana_aksi.services import unggahan as layanan
 from rencana_aksi.services.alur import alihkan
-from rencana_aksi.services.butir import hapus_butir, simpan_butir
+from rencana_aksi.services.butir import hapus_butir, nyatakan_semua_sesuai, simpan_butir
 from rencana_aksi.services.impor import ImporDitolak, IsiBerubah
-from rencana_aksi.services.rencana import RencanaDitolak, buka_rencana
+from rencana_aksi.services.rencana import RencanaDitolak, buka_rencana, revisi, salin_tahun_lalu
 from rencana_aksi.workflow import GANTIKAN, PER_NAMA, PeralihanDitolak
 from roadmap.services.isi import Basi
 
@@ -44,7 +43,7 @@ TOLAK: dict[type[Exception], type[Masalah]] = {
 LANGKAH = tuple(nama for nama, peralihan in PER_NAMA.items() if peralihan is not GANTIKAN)
 
 
-class RencanaTulis(RencanaSumber):
+class RencanaTulis(Berimpor, RencanaSumber):
     """Rencana aksi. Dibaca Tim dan Inspektorat semuanya; Perangkat Daerah miliknya dan rencana kota yang ditetapkan."""
 
     tolak = TOLAK
@@ -52,7 +51,10 @@ class RencanaTulis(RencanaSumber):
     ringkas: ClassVar[dict[str, str]] = {
         "create": "Mulai rencana versi pertama",
         "langkah": "Ambil satu langkah: ajukan, tarik, setujui, tolak, verifikasi, kembalikan, tetapkan",
-        "impor": "Berkas rencana: pratinjau, atau diterapkan bila terapkan=true",
+        "impor": "Berkas rencana: pratinjau, atau diterapkan bila terapkan=true; yang besar di latar (202)",
+        "revisi": "Mulai versi berikutnya dari rencana yang ditetapkan",
+        "salin_tahun_lalu": "Isi rencana kosong dengan butir tahun lalu",
+        "semua_sesuai": "Nyatakan sesuai semua butir yang belum diperiksa",
     }
 
     @extend_schema(request=RencanaIsian, responses={201: RencanaBacaan})
@@ -86,74 +88,35 @@ class RencanaTulis(RencanaSumber):
     def _jawab(self, rencana: RencanaAksi, kode: int = status.HTTP_200_OK) -> Response:
         return bertanda(Response(RencanaBacaan(rencana).data, status=kode), rencana)
 
-    @extend_schema(request={"multipart/form-data": ImporIsian}, responses=PratinjauBacaan)
-    @action(detail=True, methods=["post"], parser_classes=[MultiPartParser])
-    def impor(self, request: Request, pk: int) -> Response:
-        """Show what a spreadsheet would do to the plan, or do exactly what was shown."""
-        rencana: RencanaAksi = self.get_object()
-        SUSUN.pastikan(self.orang, rencana)
-        isian = ImporIsian(data=request.data)
-        isian.is_valid(raise_exception=True)
-        data = isian.validated_data
-        unggahan = self._unggahan(rencana, data["berkas"])
-        _pastikan_terbaca(unggahan)
-        if not data["terapkan"]:
-            return Response(_ringkas(layanan.pratinjau(unggahan), diterapkan=False))
-        hasil = layanan.terapkan_unggahan(
-            unggahan=unggahan,
-            sidik=data["sidik"],
-            oleh=self.orang,
-            lewati_ditolak=data["lewati_ditolak"],
-            hapus_hilang=data["hapus_hilang"],
-        )
-        return Response(_ringkas(hasil, diterapkan=True))
+    @extend_schema(request=None, responses={201: RencanaBacaan})
+    @action(detail=True, methods=["post"])
+    def revisi(self, request: Request, pk: int) -> Response:
+        """Start the next version of a set plan as a draft with the same items."""
+        baru = revisi(rencana=self.get_object(), oleh=self.orang, kini=timezone.now())
+        return self._jawab(self.terlihat().get(pk=baru.pk), status.HTTP_201_CREATED)
 
-    def _unggahan(self, rencana: RencanaAksi, berkas: Any) -> Unggahan:
-        """Return the person's open upload of these bytes, its columns perhaps mapped on the page; else a new one."""
-        isi = berkas.read()
-        terbuka = rencana.unggahan.filter(status__in=layanan.TERBUKA, oleh=self.orang)
-        lama = terbuka.filter(sidik=sha256(isi).hexdigest(), nama=berkas.name).first()
-        if lama is not None:
-            lama.rencana = rencana
-            return lama
-        return layanan.simpan_unggahan(
-            rencana=rencana, nama=berkas.name, isi=isi, oleh=self.orang, kini=timezone.now()
-        )
+    @extend_schema(request=None, responses=JumlahBacaan)
+    @action(detail=True, methods=["post"], url_path="salin-tahun-lalu")
+    def salin_tahun_lalu(self, request: Request, pk: int) -> Response:
+        """Fill an empty draft with the items of last year's plan."""
+        return Response({"butir": salin_tahun_lalu(rencana=self.get_object(), oleh=self.orang)})
+
+    @extend_schema(request=None, responses=JumlahBacaan)
+    @action(detail=True, methods=["post"], url_path="semua-sesuai")
+    def semua_sesuai(self, request: Request, pk: int) -> Response:
+        """Note that all items not looked at yet are in order."""
+        return Response({"butir": nyatakan_semua_sesuai(rencana=self.get_object(), oleh=self.orang)})
 
 
-def _pastikan_terbaca(unggahan: Unggahan) -> None:
-    """Refuse a file that a person must look at first; it waits for them on the upload page."""
-    if unggahan.status == StatusUnggahan.KOLOM:
-        raise IsianSalah(
-            "Isi kolom berkas ini belum pasti. Tetapkan kolomnya sekali pada halaman Unggah rencana ini; "
-            "berkas berikutnya dengan judul kolom yang sama langsung terbaca."
-        )
-    if unggahan.status != StatusUnggahan.PRATINJAU:
-        raise Bentrok(f"Berkas ini {unggahan.get_status_display().lower()}. Tunggu sampai selesai.")
-    if (unggahan.ringkasan or {}).get("baris", 0) > layanan.BESAR:
-        raise IsianSalah(f"Berkas melebihi {layanan.BESAR} baris. Lanjutkan pada halaman Unggah rencana ini.")
-
-
-def _ringkas(hasil: Pratinjau, *, diterapkan: bool) -> dict[str, Any]:
-    masalah = [
-        {"lembar": m.lembar, "sel": m.sel, "nilai": m.nilai, "pesan": m.pesan, "tingkat": m.tingkat}
-        for m in hasil.masalah
-    ]
-    jumlah = {jenis: len(baris) for jenis, baris in hasil.per_jenis.items()}
-    return {
-        "sidik": hasil.sidik,
-        "diterapkan": diterapkan,
-        **jumlah,
-        "hilang": len(hasil.hilang),
-        "masalah": masalah,
-    }
-
-
-class ButirTulis(ButirSumber):
+class ButirTulis(BerpenilaianDanTautan, ButirSumber):
     """Butir satu rencana aksi. Penyusunnya mengubahnya selama rencana berstatus draf atau dikembalikan."""
 
     tolak = TOLAK
-    berversi: ClassVar[set[str]] = {"update", "partial_update", "destroy"}
+    berversi: ClassVar[set[str]] = {"update", "partial_update", "destroy", "penilaian", "tautan"}
+    ringkas: ClassVar[dict[str, str]] = {
+        "penilaian": "Hasil pemeriksaan: sesuai, atau perbaiki dengan catatan",
+        "tautan": "Asal butir: baris Lampiran dan prioritas yang dilayaninya",
+    }
 
     @extend_schema(request=ButirIsian, responses={201: ButirBacaan})
     def create(self, request: Request, rencana: int) -> Response:

@@ -39,7 +39,8 @@ from monev.models import (
 )
 from monev.services.bukti import tambah_berkas
 from organisasi.models import LingkupKunci, Pengguna, PerangkatDaerah, Pokja
-from rencana_aksi.models import ButirAksi, RencanaAksi
+from rencana_aksi.models import ButirAksi, Komentar, RencanaAksi, Unggahan
+from rencana_aksi.services.komentar import tulis_komentar
 from roadmap.models import AreaPerubahan, BarisLampiran, Prioritas, RoadMap, Sasaran, Tujuan
 from tests.api.conftest import KINI, buat_kunci
 from tests.api.test_bukti import PNG
@@ -63,6 +64,7 @@ RECORDS: dict[str, type[models.Model]] = {
     "baris-lampiran": BarisLampiran,
     "indikator": Indikator,
     "kemajuan": Kemajuan,
+    "komentar": Komentar,
     "laporan-bulanan": LaporanBulanan,
     "penetapan-target": PenetapanTarget,
     "pengukuran": Pengukuran,
@@ -79,7 +81,7 @@ RECORDS: dict[str, type[models.Model]] = {
     "tujuan": Tujuan,
 }
 """The records behind the addresses, by the part before their id."""
-KUNCI: dict[str, type[Any]] = {"butir": ButirAksi, "bukti": Bukti}
+KUNCI: dict[str, type[Any]] = {"butir": ButirAksi, "bukti": Bukti, "unggahan": Unggahan}
 TETAP = {"road_map": "perwal-45-2020", "tahun": 2021}
 
 
@@ -139,6 +141,16 @@ def isi(
         teks="80",
     )
     Periode.objects.update(dikunci_sesudah=None)
+    tulis_komentar(rencana=laporan.rencana, oleh=tim_pelaksana, kini=KINI, teks="Sesuai.")
+    Unggahan.objects.create(
+        rencana=laporan.rencana,
+        nama="rencana.xlsx",
+        berkas="0" * 64,
+        besar=1,
+        sidik="0" * 64,
+        oleh=tim_pelaksana_pd,
+        pada=KINI,
+    )
     tambah_berkas(
         bidang="permasalahan", pemilik=satu, nama="foto.png", isi=PNG, oleh=tim_pelaksana_pd, kini=KINI
     )

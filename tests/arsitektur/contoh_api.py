@@ -11,6 +11,7 @@ from indikator.models import Indikator, PenetapanTarget
 from monev.models import Pengukuran, Periode
 from organisasi.models import LingkupKunci, PerangkatDaerah, Pokja
 from organisasi.services.kunci_api import terbitkan
+from rencana_aksi.models import Komentar, RencanaAksi, Unggahan
 from roadmap.models import AreaPerubahan, BarisLampiran, Prioritas, RoadMap, Sasaran, Tujuan
 from tests.arsitektur.contoh_monev import CONTOH_MONEV
 from tests.arsitektur.contoh_monev.dokumen import kemajuan, road_map
@@ -47,6 +48,20 @@ def _pertama(model: type[Model]) -> Ambil:
 def _butir() -> dict[str, Any]:
     satu = CONTOH_RENCANA["rencana_aksi:butir"]()
     return {"rencana": satu["pk"], "kunci": satu["kunci"]}
+
+
+def _komentar() -> dict[str, Any]:
+    satu = RencanaAksi.objects.get(pk=_butir()["rencana"])
+    oleh = PenugasanFactory.create().pengguna
+    return {
+        "rencana": satu.pk,
+        "pk": Komentar.objects.create(rencana=satu, oleh=oleh, pada=timezone.now(), teks="A").pk,
+    }
+
+
+def _unggahan() -> dict[str, Any]:
+    satu = Unggahan.objects.get(**CONTOH_RENCANA["rencana_aksi:unggahan_pratinjau"]())
+    return {"rencana": satu.rencana_id, "kunci": satu.kunci}
 
 
 def _kunci() -> dict[str, Any]:
@@ -102,6 +117,14 @@ CONTOH_API: dict[str, Ambil] = {
         f"api:tindak_lanjut-{nama}": SATU["tindak_lanjut"]
         for nama in ("lapor", "selesai", "konfirmasi", "buka")
     },
+    "api:rencana_aksi-revisi": SATU["rencana_aksi"],
+    "api:rencana_aksi-salin-tahun-lalu": SATU["rencana_aksi"],
+    "api:rencana_aksi-semua-sesuai": SATU["rencana_aksi"],
+    "api:butir-penilaian": _butir,
+    "api:butir-tautan": _butir,
+    "api:komentar-list": lambda: {"rencana": _butir()["rencana"]},
+    **{f"api:komentar-{nama}": _komentar for nama in ("detail", "selesai", "buka")},
+    "api:unggahan-detail": _unggahan,
     "api:butir-list": lambda: {"rencana": _butir()["rencana"]},
     "api:butir-detail": _butir,
     "api:kemajuan-list": lambda: {"laporan": _kemajuan()["laporan"]},

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from dasbor.views import arahan, dasbor
+from dasbor.views import arahan, dasbor, tren
 
 app_name = "dasbor"
 
@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern] = [
     path("area/<int:pk>/", dasbor.area, name="area"),
     path("arahan/tambah/", arahan.tambah, name="arahan_tambah"),
     path("peringkat/", dasbor.peringkat, name="peringkat"),
+    path("tren/", tren.tren, name="tren"),
 ]

@@ -28,6 +28,7 @@ def dasbor(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
     konteks = isi | {
         "dasbor": susun_dasbor(lingkup),
         "area_pokja": area_pokja(lingkup),
+        "url_tren": lingkup.di_sini("dasbor:tren", indikator=request.GET.get("indikator", "")),
         "boleh_tetapkan": TETAPKAN_BANYAK.boleh(request.user),
         "inspektorat": INSPEKTORAT in kode_peran(lingkup.orang),
         "remah": remah(lingkup),

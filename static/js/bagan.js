@@ -6,6 +6,7 @@
   // Lines differ in shape as well as in colour: who sees no colours tells them apart.
   const BENTUK = { target: ["rectRot", "triangle", "rect", "star"], realisasi: ["circle", "rect", "triangle", "star"] };
   const PUTUS = [[6, 5], [2, 4], [10, 4, 2, 4], [12, 6]];
+  const PERSEN = ["%", "persen"];
   const LEBAR_GAMBAR = 1200;
   const TINGGI_GAMBAR = 560;
   const uji = document.createElement("span"); // a canvas knows neither var() nor light-dark(): let the browser resolve them
@@ -30,6 +31,7 @@
       borderDash: target ? PUTUS[urutan % PUTUS.length] : [],
       borderWidth: 2,
       pointStyle: BENTUK[target ? "target" : "realisasi"][urutan % WARNA.length],
+      clip: 8, // a point on the edge of the scale is drawn whole
       pointRadius: 5,
       pointHoverRadius: 7,
       spanGaps: true,
@@ -50,7 +52,7 @@
     return {
       grace: "10%",
       ...(rendah >= 0 && rendah - ruang < 0 ? { min: 0 } : {}),
-      ...(data.satuan === "%" && tinggi <= 100 && tinggi + ruang > 100 ? { max: 100 } : {}),
+      ...(PERSEN.includes(data.satuan) && tinggi <= 100 && tinggi + ruang > 100 ? { max: 100 } : {}),
     };
   };
   const ringkas = new Intl.NumberFormat("id-ID", { notation: "compact", maximumFractionDigits: 1 });
@@ -154,5 +156,6 @@
     document.querySelectorAll("[data-bagan]").forEach(gambar);
   };
   semua();
+  document.addEventListener("htmx:after:swap", (kejadian) => kejadian.target.querySelector?.("[data-bagan]") && semua());
   new MutationObserver(semua).observe(document.documentElement, { attributes: true, attributeFilter: ["data-bs-theme"] });
 })();

@@ -1,6 +1,8 @@
-"""The browser, the server and the demo accounts find each other."""
+"""The browser, the server and the demo accounts find each other; the first page is light."""
 
-from playwright.sync_api import Page, expect
+import gzip
+
+from playwright.sync_api import Page, Response, expect
 
 from tests.peramban.langkah import masuk, periksa_axe
 
@@ -34,3 +36,20 @@ def test_pelanggaran_terlihat(halaman: Page, keluhan: list[str]) -> None:
     for pola in ("style-src", "img-src", "sengaja"):
         assert any(pola in satu for satu in keluhan), keluhan
     keluhan.clear()
+
+
+def test_halaman_pertama_ringan(halaman: Page) -> None:
+    """Styles and scripts of the first page are at most 150 kB compressed; the chart's library waits for its chart."""
+    diambil: list[Response] = []
+    halaman.on(
+        "response",
+        lambda r: diambil.append(r) if r.request.resource_type in {"stylesheet", "script"} else None,
+    )
+    halaman.goto("/", wait_until="networkidle")
+    berat = {r.url: len(gzip.compress(r.body(), 9)) for r in diambil}
+    assert sum(berat.values()) <= 150_000, berat
+    assert not [alamat for alamat in berat if "chart.js" in alamat]
+
+    halaman.locator("canvas").scroll_into_view_if_needed()
+    expect(halaman.locator("figure.bagan[data-terlukis]")).to_be_visible()
+    assert [r for r in diambil if "chart.js" in r.url]

@@ -27,6 +27,7 @@ KOLOM_MASALAH = (
 KOLOM_TINDAK_LANJUT = (
     Kolom("uraian", "Tindak lanjut", 30),
     Kolom("masalah", "Permasalahan", 24),
+    Kolom("arahan", "Arahan atas", 24),
     Kolom("unit", "Perangkat Daerah", 16),
     Kolom("pic", "PIC", 14),
     Kolom("tenggat", "Tenggat", 10),
@@ -74,6 +75,7 @@ def _tindak(b: BarisTindakLanjut) -> tuple[str, ...]:
     return (
         satu.uraian,
         str(satu.permasalahan or ""),
+        satu.arahan.atas if satu.arahan else "",
         str(satu.perangkat_daerah or ""),
         str(satu.pic or ""),
         tulis_tanggal(satu.tenggat),

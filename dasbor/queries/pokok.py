@@ -56,8 +56,10 @@ def _susun(
     unit: PerangkatDaerah | None = None,
     permasalahan: Permasalahan | None = None,
 ) -> Pokok:
-    """Put the figure, its semester and its scope into one sentence that fits the record."""
-    ekor = f" · {lingkup.periode} · {lingkup.unit or 'Seluruh kota'}"
+    """Put the figure, its semester and (where it names no unit) its scope into one sentence that fits the record."""
+    ekor = f" · {lingkup.periode}"
+    if unit is None:
+        ekor += f" · {lingkup.unit or 'Seluruh kota'}"
     return Pokok(
         Truncator(isi).chars(MAKS_ATAS - len(ekor)) + ekor, alamat, unit or lingkup.unit, permasalahan
     )

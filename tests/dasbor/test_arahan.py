@@ -81,6 +81,7 @@ def test_dari_setiap_angka(
         assert jawaban.status_code == HTTPStatus.OK, alamat
         pokok = jawaban.context["pokok"]
         assert "Semester II 2021" in pokok.atas
+        assert ("Seluruh kota" in pokok.atas) is (pokok.unit is None)
         assert klien_tim_pengarah.get(pokok.alamat).status_code == HTTPStatus.OK, pokok
         assert jawaban.context["form"]["perangkat_daerah"].value() == (pokok.unit.pk if pokok.unit else None)
     assert not [t for h in halaman for t in _tautan(klien_inspektorat, h)]

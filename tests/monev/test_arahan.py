@@ -172,6 +172,8 @@ def test_daftar_dan_api(
     assert [b.tindak for b in halaman.context["baris"]] == [arahan]
     assert "Arahan Tim Pengarah" in halaman.content.decode()
     assert klien_tim_pelaksana_pd.get(f"{daftar}?asal=lain").context["galat"]
+    unduh = klien_tim_pelaksana_pd.get(reverse("monev:tindak_lanjut_unduh", args=["csv"]), {"asal": "arahan"})
+    assert unduh.content.decode().count(ATAS) == 1
     api = Client(headers={"authorization": f"Bearer {buat_kunci(tim_pelaksana_pd)}"})
     hasil = api.get("/api/v1/tindak-lanjut/?urut=id").json()["hasil"]
     assert {h["id"]: h["arahan"] and (h["arahan"]["teks"], h["arahan"]["atas"]) for h in hasil} == {

@@ -266,6 +266,7 @@ SPECTACULAR_SETTINGS = {
         "StatusRencana": "rencana_aksi.api.bacaan.STATUS",
         "StatusDokumen": "monev.api.bacaan.STATUS",
         "StatusRapat": "monev.models.StatusRapat",
+        "JenisRapat": "monev.models.JenisRapat",
         "StatusMasalah": "monev.models.StatusMasalah",
         "StatusTindakLanjut": "monev.models.StatusTindakLanjut",
         "Tingkat": "monev.models.Tingkat",

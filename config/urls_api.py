@@ -9,6 +9,7 @@ from monev.api import bukti as monev_bukti
 from monev.api import daftar as monev
 from monev.api import tulis as monev_tulis
 from monev.api import tulis_masalah as monev_masalah
+from monev.api import tulis_rapat as monev_rapat
 from organisasi.api import sumber as organisasi
 from organisasi.api.dokumen import Skema, dokumen
 from rencana_aksi.api import impor as rencana_impor
@@ -38,7 +39,7 @@ for awalan, nama, sumber in (
     ("laporan-bulanan", "laporan_bulanan", monev_tulis.LaporanTulis),
     ("laporan-bulanan/<int:laporan>/kemajuan", "kemajuan", monev_tulis.KemajuanTulis),
     ("pengukuran", "pengukuran", monev_tulis.PengukuranTulis),
-    ("rapat", "rapat", monev.RapatSumber),
+    ("rapat", "rapat", monev_rapat.RapatTulis),
     ("permasalahan", "permasalahan", monev_masalah.MasalahTulis),
     ("tindak-lanjut", "tindak_lanjut", monev_masalah.TindakLanjutTulis),
     ("bukti", "bukti", monev_bukti.BuktiSumber),

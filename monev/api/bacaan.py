@@ -108,9 +108,20 @@ class KeputusanBacaan(Bacaan):
     permasalahan = serializers.IntegerField(source="permasalahan_id", allow_null=True)
 
 
+class PesertaBacaan(Bacaan):
+    """Somebody who takes part in a meeting."""
+
+    id = serializers.IntegerField()
+    nama = serializers.CharField()
+    unsur = serializers.CharField()
+    hadir = serializers.BooleanField(allow_null=True, help_text="null: belum dicatat.")
+    keterangan = serializers.CharField()
+
+
 class AgendaBacaan(Bacaan):
     """A point of the agenda."""
 
+    id = serializers.IntegerField()
     nomor = serializers.IntegerField()
     judul = serializers.CharField()
     uraian = serializers.CharField()
@@ -130,7 +141,9 @@ class RapatBacaan(Bacaan):
     mulai = serializers.DateTimeField()
     selesai = serializers.DateTimeField()
     tempat = serializers.CharField()
+    tautan = serializers.CharField()
     status = serializers.ChoiceField(StatusRapat.choices)
+    alasan_batal = serializers.CharField()
     notulen = serializers.CharField()
     dilaksanakan_pada = serializers.DateTimeField(allow_null=True)
     agenda = AgendaBacaan(many=True)

@@ -133,7 +133,7 @@ class RapatSumber(MonevSumber):
 
     queryset = Rapat.objects.all()
     serializer_class = bacaan.RapatBacaan
-    dengan = ("perangkat_daerah", "pokja")
+    dengan = ("road_map", "perangkat_daerah", "pokja", "notulis")
     muat = ("agenda", "keputusan")
     saring = {
         "road_map": Saring("road_map__kode", "teks"),

@@ -48,7 +48,7 @@ from tests.monev.conftest import AmbilPeriode
 from tests.monev.masalah_uji import beri, keputusan_rapat, lapor_masalah
 
 pytestmark = pytest.mark.django_db
-BANYAK = 5  # requests of an operation as each role
+BANYAK = 4  # requests of an operation as each role
 AWAL = "/api/v1/"
 PERIKSA = [
     not_a_server_error,

@@ -125,6 +125,10 @@ CONTOH_API: dict[str, Ambil] = {
     "api:komentar-list": lambda: {"rencana": _butir()["rencana"]},
     **{f"api:komentar-{nama}": _komentar for nama in ("detail", "selesai", "buka")},
     "api:unggahan-detail": _unggahan,
+    **{
+        f"api:rapat-{nama}": SATU["rapat"]
+        for nama in ("batal", "calon-peserta", "undang", "agenda", "hadir", "notulen", "selesai", "bukti")
+    },
     "api:butir-list": lambda: {"rencana": _butir()["rencana"]},
     "api:butir-detail": _butir,
     "api:kemajuan-list": lambda: {"laporan": _kemajuan()["laporan"]},

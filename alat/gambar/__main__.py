@@ -18,7 +18,7 @@ def main() -> int:
     """Write the pictures that look different now, and say how large each is."""
     hasil: dict[Path, bytes] = {}
     for nama in sys.argv[1:] or BAB:
-        with panggung(BAB[nama].keadaan) as di:
+        with panggung(BAB[nama].keadaan, BAB[nama].pengaturan) as di:
             for gambar in BAB[nama].gambar:
                 print(f"docs/gambar/{gambar.nama}.png", end=" ", flush=True)
                 hasil[FOLDER / f"{gambar.nama}.png"] = isi = potret(gambar, di)

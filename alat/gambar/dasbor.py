@@ -1,4 +1,4 @@
-"""Pictures of the whole city in the sample data: front page, search, dashboard, what the Administrator sees."""
+"""Pictures of the whole city in the sample data: front page, search, dashboard, public page, administration."""
 
 from playwright.sync_api import Page, expect
 
@@ -40,9 +40,34 @@ def dasbor_peringkat(di: Panggung) -> Page:
     return _buka(di, PENGARAH, f"/dasbor/peringkat/?{SEMESTER}")
 
 
+def tren(di: Panggung) -> Page:
+    """Show the course over years and months."""
+    halaman = _buka(di, PENGARAH, f"/dasbor/tren/?{SEMESTER}")
+    expect(halaman.locator("canvas").first).to_be_visible()
+    return halaman
+
+
+def arahan(di: Panggung) -> Page:
+    """Write an arahan on the money that was spent."""
+    halaman = _buka(di, PENGARAH, f"/dasbor/?{SEMESTER}")
+    halaman.get_by_role("link", name="Beri arahan atas Serapan anggaran").click()
+    halaman.locator("main [name=uraian]").fill("Percepat belanja pada butir yang tertinggal.")
+    halaman.locator("main [name=perangkat_daerah]").select_option(
+        label="Badan Perencanaan Pembangunan Daerah"
+    )
+    halaman.locator("main [name=tenggat]").fill("2024-03-29")
+    halaman.evaluate("scrollTo(0, 0)")
+    return halaman
+
+
 def dasbor_ponsel(di: Panggung) -> Page:
     """Show the same on a phone."""
     return _buka(di, PENGARAH, f"/dasbor/?{SEMESTER}")
+
+
+def publik(di: Panggung) -> Page:
+    """Show the public page as anyone sees it."""
+    return _buka(di, "", "/publik/")
 
 
 def kunci_api(di: Panggung) -> Page:
@@ -74,7 +99,10 @@ GAMBAR = (
     Gambar("panduan/dasbor", dasbor, ukuran=UKURAN_LEBAR),
     Gambar("panduan/dasbor-area", dasbor_area, ukuran=UKURAN_LEBAR),
     Gambar("panduan/dasbor-peringkat", dasbor_peringkat, ukuran=UKURAN_LEBAR),
+    Gambar("panduan/tren", tren, ukuran=UKURAN_LEBAR),
+    Gambar("panduan/arahan", arahan),
     Gambar("panduan/dasbor-ponsel", dasbor_ponsel, ukuran=UKURAN_PONSEL),
+    Gambar("panduan/publik", publik, ukuran=UKURAN_LEBAR),
     Gambar("panduan/kunci-api", kunci_api),
     Gambar("panduan/kalender", kalender),
     Gambar("panduan/pengguna", pengguna),

@@ -5,7 +5,7 @@ import os
 import secrets
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -77,19 +77,26 @@ def _pastikan_berhasil(jawaban: Response) -> None:
 
 
 @contextmanager
-def panggung(keadaan: str) -> Iterator[Panggung]:
-    """Start server (with the data of `peladen.KEADAAN`) and browser in a temporary folder; put both away at the end."""
+def panggung(keadaan: str, pengaturan: Mapping[str, str]) -> Iterator[Panggung]:
+    """Start server (with the data of `peladen.KEADAAN`) and browser in a temporary folder; put both away at the end.
+
+    `pengaturan` are settings of the server in its environment.
+    """
     with tempfile.TemporaryDirectory(prefix="petarb-gambar-") as nama, chromium() as peramban:
         folder = Path(nama)
         kata_sandi = secrets.token_urlsafe(16)
         alamat = alamat_bebas()
-        lingkungan = os.environ | {
-            "DEBUG": "1",
-            "DATA_DIR": str(folder / "data"),
-            "DATABASE_URL": f"sqlite:///{folder / 'petarb.sqlite3'}",
-            "EMAIL_URL": "consolemail://",
-            "ALLOWED_HOSTS": "127.0.0.1",
-        }
+        lingkungan = (
+            os.environ
+            | dict(pengaturan)
+            | {
+                "DEBUG": "1",
+                "DATA_DIR": str(folder / "data"),
+                "DATABASE_URL": f"sqlite:///{folder / 'petarb.sqlite3'}",
+                "EMAIL_URL": "consolemail://",
+                "ALLOWED_HOSTS": "127.0.0.1",
+            }
+        )
         perintah = [sys.executable, "-m", "alat.gambar.peladen", alamat, kata_sandi, keadaan]
         catatan = folder / "peladen.log"
         with layani(

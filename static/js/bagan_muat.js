@@ -7,11 +7,13 @@
     Object.assign(skrip, { src: alamat, onload: jadi, onerror: gagal });
     document.head.append(skrip);
   });
-  const figur = document.querySelectorAll("[data-bagan]");
   const pengamat = new IntersectionObserver((terlihat) => {
     if (!terlihat.some((satu) => satu.isIntersecting)) return;
     pengamat.disconnect();
-    muat(pustaka).then(() => muat(bagan));
+    document.removeEventListener("htmx:after:swap", amati);
+    muat(pustaka).then(() => muat(bagan)); // which looks after what comes later
   }, { rootMargin: "100px" });
-  figur.forEach((satu) => pengamat.observe(satu));
+  const amati = () => document.querySelectorAll("[data-bagan]").forEach((satu) => pengamat.observe(satu));
+  amati();
+  document.addEventListener("htmx:after:swap", amati);
 })();

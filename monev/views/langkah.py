@@ -40,8 +40,8 @@ def langkah(request: HttpRequest, alur: str, pk: int, nama: str) -> HttpResponse
     if request.method == "GET":
         return _halaman(request, dokumen, peralihan, form, _alasan(request, dokumen, peralihan))
     if not form.is_valid():
-        pastikan_boleh(dokumen, peralihan, pengguna(request), timezone.localdate())
-        return _halaman(request, dokumen, peralihan, form, status=422)
+        alasan = _alasan(request, dokumen, peralihan)
+        return _halaman(request, dokumen, peralihan, form, alasan, status=409 if alasan else 422)
     try:
         dokumen = _ambil(request, dokumen, peralihan, form)
     except (PeralihanDitolak, Terkunci) as galat:

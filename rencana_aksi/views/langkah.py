@@ -28,8 +28,8 @@ def langkah(request: HttpRequest, pk: int, nama: str) -> HttpResponse:
     if request.method == "GET":
         return _halaman(request, rencana, peralihan, form, _alasan(request, rencana, peralihan))
     if not form.is_valid():
-        pastikan_boleh(rencana, peralihan, pengguna(request))
-        return _halaman(request, rencana, peralihan, form, status=422)
+        alasan = _alasan(request, rencana, peralihan)
+        return _halaman(request, rencana, peralihan, form, alasan, status=409 if alasan else 422)
     try:
         alih = _ambil(request, rencana, peralihan, form)
     except PeralihanDitolak as galat:

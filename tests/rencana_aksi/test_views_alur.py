@@ -111,6 +111,12 @@ def test_sudah_beralih_karena_orang_lain(
     assert status(rencana) == "diverifikasi"
 
 
+def test_isian_kosong_pada_status_yang_sudah_lewat(rencana: RencanaAksi, klien_kepala_pd: Client) -> None:
+    """A form that is incomplete and too late says that it is too late."""
+    html = isi(klien_kepala_pd.post(alamat(rencana, "setujui")), 409)
+    assert "hanya untuk rencana berstatus Menunggu persetujuan" in teks(html)
+
+
 @pytest.mark.parametrize("catatan", ["", "  \n", None, "x" * 4001])
 def test_catatan_wajib(catatan: str | None, majukan: Majukan, klien_tim_pelaksana: Client) -> None:
     rencana = majukan("diajukan")

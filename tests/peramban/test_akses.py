@@ -93,7 +93,7 @@ class _Jawaban(SimpleHTTPRequestHandler):
             jenis = {"Content-Type": self.guess_type(jalur), "Cache-Control": "max-age=3600"}
             self._kirim(Path(str(berkas)).read_bytes() if berkas else b"", jenis, 200 if berkas else 404)
         elif self.path == potret.alamat:
-            self._kirim(potret.isi.encode(), potret.kepala, 200)
+            self._kirim(potret.isi.encode(), potret.kepala | {"Cache-Control": "no-store"}, 200)
         else:
             self._kirim(b"", {}, 404)
 

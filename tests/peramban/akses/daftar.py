@@ -4,6 +4,8 @@ The sample is a year of one unit; what it lacks (a draft, a plan under review, a
 Monev stands beside this in `daftar_monev`.
 """
 
+import html
+import re
 from datetime import timedelta
 from io import StringIO
 from typing import Any
@@ -14,7 +16,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db.models import Model
-from django.test import Client, RequestFactory
+from django.test import Client, RequestFactory, override_settings
 from django.utils import timezone
 
 from organisasi.models import KunciApi, Pengguna, PerangkatDaerah
@@ -188,10 +190,25 @@ def _kirim_berkas(j: Jelajah, rencana: RencanaAksi, isi: bytes) -> Unggahan:
 
 def _dasbor(j: Jelajah) -> None:
     semester = f"?tahun={TAHUN}&semester=2"
-    for akun in (PENGARAH, PD):
-        j.lihat(akun, "dasbor:dasbor", kueri=semester)
+    j.lihat(PD, "dasbor:dasbor", kueri=semester)
+    for nama in ("peringkat", "tren"):
+        j.lihat(PENGARAH, f"dasbor:{nama}", kueri=semester)
     j.lihat(PENGARAH, "dasbor:area", _pertama(AreaPerubahan).pk, kueri=semester)
-    j.lihat(PENGARAH, "dasbor:peringkat", kueri=semester)
+    dasbor = j.lihat(PENGARAH, "dasbor:dasbor", kueri=semester).content.decode()
+    arahan = re.search(r'href="([^"]*/arahan/tambah/[^"]*)"', dasbor)
+    assert arahan is not None, "The dashboard offers no arahan"
+    alamat = html.unescape(arahan[1])
+    j.buka(PENGARAH, alamat)
+    j.kirim_ke(PENGARAH, alamat, {})
+
+
+def _publik(j: Jelajah) -> None:
+    with override_settings(HALAMAN_PUBLIK=True):
+        for nama in ("beranda", "data"):
+            j.lihat(TAMU, f"publik:{nama}")
+        j.lihat(TAMU, "publik:tahun", TAHUN)
+        j.lihat(TAMU, "publik:indikator", "maturitas-spip")
+        j.lihat(TAMU, "publik:indikator", "tidak-ada")
 
 
 def _pengelola(j: Jelajah) -> None:
@@ -218,6 +235,8 @@ def _kosong(j: Jelajah) -> None:
     """A city that has no road map in force yet."""
     RoadMap.objects.update(status="rancangan")
     j.lihat(TAMU, "roadmap:pohon")
+    with override_settings(HALAMAN_PUBLIK=True):
+        j.lihat(TAMU, "publik:beranda")
 
 
 BAGIAN = (
@@ -226,6 +245,7 @@ BAGIAN = (
     _road_map,
     _rencana,
     _dasbor,
+    _publik,
     jelajahi_monev,
     _rancangan,
     _pengelola,

@@ -11,7 +11,7 @@ import pytest
 import schemathesis
 from django.core.cache import caches
 from django.core.wsgi import get_wsgi_application
-from django.db import models, transaction
+from django.db import connections, models, transaction
 from django.test import Client
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -86,8 +86,9 @@ TETAP = {"road_map": "perwal-45-2020", "tahun": 2021}
 
 
 @pytest.fixture
-def skema() -> Any:
-    """The schema as a program fetches it."""
+def skema(db: None, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The schema as a program fetches it; the connection of the test's transaction outlives each request."""
+    monkeypatch.setattr(connections["default"], "close_if_unusable_or_obsolete", lambda: None)
     kepala = {"Accept": "application/vnd.oai.openapi+json"}
     return schemathesis.openapi.from_wsgi(f"{AWAL}skema/", get_wsgi_application(), headers=kepala)
 

@@ -251,7 +251,7 @@ def test_lampiran_nilai_tidak_dikenal(klien_anonim: Client, data: dict[str, str]
 @pytest.mark.parametrize(
     ("kata", "alasan"),
     [
-        ("a\0b", "Kata: Karakter null tidak diizinkan."),
+        ("a\0b", "Kata: Teks tidak boleh memuat karakter null."),
         (
             "x" * 201,
             "Kata: Pastikan nilai ini mengandung paling banyak 200 karakter (sekarang 201 karakter).",

@@ -21,6 +21,7 @@ PETA: Final[dict[str, str]] = {
     "dasbor:area": "dasbor#menemukan-sebab",
     "dasbor:dasbor": "dasbor#membaca-dasbor",
     "dasbor:peringkat": "dasbor#peringkat-perangkat-daerah",
+    "dasbor:sajian": "dasbor#menyajikan-dan-mencetak",
     "dasbor:tren": "dasbor#bagan-dan-tren",
     "kunci_api:": "umum#kunci-api",
     "pemberitahuan:": "umum#pemberitahuan",

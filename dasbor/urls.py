@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from dasbor.views import arahan, dasbor, tren
+from dasbor.views import arahan, dasbor, sajian, tren
 
 app_name = "dasbor"
 
@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern] = [
     path("area/<int:pk>/", dasbor.area, name="area"),
     path("arahan/tambah/", arahan.tambah, name="arahan_tambah"),
     path("peringkat/", dasbor.peringkat, name="peringkat"),
+    path("sajian/", sajian.sajian, name="sajian"),
     path("tren/", tren.tren, name="tren"),
 ]

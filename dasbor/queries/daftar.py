@@ -95,6 +95,11 @@ class DaftarMasalah:
     baris: list[BarisMasalah]
     semua: int
 
+    @property
+    def sisa(self) -> int:
+        """How many there are beside the first."""
+        return self.semua - len(self.baris)
+
 
 def masalah_menunggu(lingkup: Lingkup) -> DaftarMasalah:
     """Return the undecided problems, the oldest first: a unit's own at any level, those of the city above units."""

@@ -29,6 +29,7 @@ def dasbor(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
         "dasbor": susun_dasbor(lingkup),
         "area_pokja": area_pokja(lingkup),
         "url_tren": lingkup.di_sini("dasbor:tren", indikator=request.GET.get("indikator", "")),
+        "aksi": {"teks": "Sajikan", "url": lingkup.di_sini("dasbor:sajian"), "ikon": "presentation"},
         "boleh_tetapkan": TETAPKAN_BANYAK.boleh(request.user),
         "inspektorat": INSPEKTORAT in kode_peran(lingkup.orang),
         "remah": remah(lingkup),

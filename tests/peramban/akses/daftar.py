@@ -191,7 +191,7 @@ def _kirim_berkas(j: Jelajah, rencana: RencanaAksi, isi: bytes) -> Unggahan:
 def _dasbor(j: Jelajah) -> None:
     semester = f"?tahun={TAHUN}&semester=2"
     j.lihat(PD, "dasbor:dasbor", kueri=semester)
-    for nama in ("peringkat", "tren"):
+    for nama in ("peringkat", "tren", "sajian"):
         j.lihat(PENGARAH, f"dasbor:{nama}", kueri=semester)
     j.lihat(PENGARAH, "dasbor:area", _pertama(AreaPerubahan).pk, kueri=semester)
     dasbor = j.lihat(PENGARAH, "dasbor:dasbor", kueri=semester).content.decode()

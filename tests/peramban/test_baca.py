@@ -1,7 +1,9 @@
-"""What anyone sees: every page, wide and narrow, light and dark; filters, search, keyboard, no JavaScript."""
+"""What anyone sees: every page, wide and narrow; filters, search, keyboard, no JavaScript.
+
+Both themes of every template are looked at in `test_akses`; here the pages are as the server sends them.
+"""
 
 import re
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
@@ -9,11 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from tests.peramban.conftest import Keluhan
 from tests.peramban.langkah import periksa_axe, periksa_lebar
 
-LEBAR: tuple[tuple[ViewportSize, tuple[Literal["light", "dark"], ...]], ...] = (
-    ({"width": 1440, "height": 900}, ("light", "dark")),
-    ({"width": 390, "height": 844}, ("dark",)),
-)
-"""The windows to look through, and the themes to check in each: colours do not depend on the width."""
+UKURAN: tuple[ViewportSize, ...] = ({"width": 1440, "height": 900}, {"width": 390, "height": 844})
 NAVIGASI = {
     "Beranda": "/",
     "Pohon": "/road-map/pohon/",
@@ -42,13 +40,10 @@ LAIN = [
 
 
 def periksa(halaman: Page) -> None:
-    """Check a page wide and narrow, light and dark."""
-    for ukuran, tema in LEBAR:
+    """Check a page wide and narrow."""
+    periksa_axe(halaman)
+    for ukuran in UKURAN:
         halaman.set_viewport_size(ukuran)
-        for warna in tema:
-            halaman.emulate_media(color_scheme=warna, reduced_motion="reduce")
-            expect(halaman.locator("html")).to_have_attribute("data-bs-theme", warna)
-            periksa_axe(halaman)
         periksa_lebar(halaman)
 
 

@@ -85,27 +85,6 @@ def test_isian_salah_mendapat_fokus(halaman: Page, keluhan: Keluhan) -> None:
     expect(halaman.get_by_label("Nomor urut")).to_be_focused()
 
 
-def test_setiap_halaman_penyusunan(halaman: Page) -> None:
-    masuk(halaman, "administrator")
-    salin(halaman, "uji-halaman")
-    for alamat in (
-        "/road-map/peta/uji-halaman/",
-        "/road-map/peta/uji-halaman/ubah/",
-        "/road-map/peta/uji-halaman/tetapkan/",
-        "/road-map/isi/indikator-prioritas/?peta=uji-halaman",
-        "/road-map/isi/prioritas/tambah/?peta=uji-halaman",
-        "/road-map/lampiran/tambah/?peta=uji-halaman",
-        "/road-map/lampiran/impor/?peta=uji-halaman",
-        "/road-map/pemeriksaan/?peta=uji-halaman",
-        "/akun/kata-sandi/ubah/",
-    ):
-        halaman.goto(alamat)
-        for ukuran in ((390, 844), (1440, 900)):
-            halaman.set_viewport_size({"width": ukuran[0], "height": ukuran[1]})
-            periksa_lebar(halaman)
-        periksa_axe(halaman)
-
-
 KEPALA = {
     "PDF": b"%PDF-",
     "Excel (XLSX)": b"PK\x03\x04",

@@ -1,0 +1,67 @@
+"""/api/v1/: the same as the pages; `m` is a 401 there, and a write names the version that it is meant for."""
+
+from tests.matriks.izin import BACA, BACA_PD, PELAPOR, PEMBACA, PENYUSUN_PD, SEMUA, Izin, baris, untuk
+from tests.matriks.tabel.monev_berjalan import INSPEKTORAT, KERJAKAN, NAIKKAN
+from tests.matriks.tabel.rencana_aksi import AJUKAN, MULAI, SUSUN
+
+#                     tamu admin arah laks pokja kepala tim insp ases lepas
+SEMUA_BACA = Izin(  # the list itself, whatever could be sent there
+    sendiri="           m    v     v    v    v      v    v    v    3    3  ",
+)
+PERIODE = Izin(
+    kota="              m    v     v    v    v      v    v    v    3    3  ",
+)
+MULAI_LAPORAN = Izin(  # another unit's plan is no choice: the body is refused as if the plan did not exist
+    sendiri="           m    3     3    3    3      v    v    3    3    3  ",
+    lain="              m    3     3    3    3      v    v    3    3    3  ",
+    kota="              m    3     3    v    v      v    v    3    3    3  ",
+)
+MULAI_UKUR = Izin(
+    sendiri="           m    3     3    3    3      v    v    3    3    3  ",
+    lain="              m    3     3    3    3      3    3    3    3    3  ",
+    kota="              m    3     3    v    v      3    3    3    3    3  ",
+)
+KIRIM_PD = Izin(
+    sendiri="           m    3     3    3    3      v    3    3    3    3  ",
+    lain="              m    3     3    3    3      4    4    3    3    3  ",
+)
+TEKS, ALASAN = {"teks": "Sudah."}, {"alasan": "Perlu."}
+
+TABEL = [
+    *untuk("api: skema dokumen", GET=SEMUA),
+    *untuk("api: perangkat_daerah-list pokja-list road_map-list tujuan-list sasaran-list", GET=SEMUA),
+    *untuk("api: area-list baris_lampiran-list prioritas-list penetapan_target-list", GET=SEMUA),
+    baris("api:indikator-list", GET=SEMUA),
+    *untuk("api: perangkat_daerah-detail pokja-detail road_map-detail", "contoh", GET=SEMUA),
+    *untuk("api: tujuan-detail sasaran-detail area-detail baris_lampiran-detail", "contoh", GET=SEMUA),
+    *untuk("api: prioritas-detail penetapan_target-detail indikator-detail", "contoh", GET=SEMUA),
+    # Plans
+    baris("api:rencana_aksi-list", "api mulai rencana", GET=SEMUA_BACA, POST=MULAI),
+    baris("api:rencana_aksi-detail", "rencana", GET=BACA_PD),
+    baris("api:rencana_aksi-impor", "rencana", POST=SUSUN),
+    baris("api:rencana_aksi-langkah", "rencana", {"nama": "ajukan"}, POST=AJUKAN),
+    baris("api:butir-list", "api daftar butir", GET=BACA_PD, POST=SUSUN),
+    baris("api:butir-detail", "api butir", GET=BACA_PD, PUT=SUSUN, PATCH=SUSUN, DELETE=SUSUN),
+    # Monev
+    *untuk("api: periode-list capaian-list kepatuhan-list rapat-list tindak_lanjut-list", GET=PEMBACA),
+    baris("api:periode-detail", "periode", GET=PERIODE),
+    baris("api:laporan_bulanan-list", "api mulai laporan", GET=SEMUA_BACA, POST=MULAI_LAPORAN),
+    baris("api:laporan_bulanan-detail", "laporan", GET=BACA_PD),
+    baris("api:laporan_bulanan-langkah", "laporan", {"nama": "ajukan"}, POST=PENYUSUN_PD),
+    baris("api:laporan_bulanan-langkah", "laporan", {"nama": "kirim"}, POST=KIRIM_PD),
+    baris("api:kemajuan-list", "api daftar kemajuan", GET=BACA_PD),
+    baris("api:kemajuan-detail", "api kemajuan", GET=BACA_PD, PUT=PENYUSUN_PD, PATCH=PENYUSUN_PD),
+    baris("api:pengukuran-list", "api mulai pengukuran", GET=SEMUA_BACA, POST=MULAI_UKUR),
+    baris("api:pengukuran-detail", "pengukuran", GET=BACA_PD, PUT=PENYUSUN_PD),
+    baris("api:pengukuran-bukti", "pengukuran", isi={"tautan": "https://contoh.invalid/"}, POST=PENYUSUN_PD),
+    baris("api:pengukuran-langkah", "pengukuran", {"nama": "kirim"}, POST=PENYUSUN_PD),
+    baris("api:rapat-detail", "rapat", GET=BACA),
+    baris("api:permasalahan-list", GET=PEMBACA, POST=PELAPOR),
+    baris("api:permasalahan-detail", "masalah", GET=BACA),
+    baris("api:permasalahan-langkah", "masalah", {"nama": "naikkan"}, ALASAN, POST=NAIKKAN),
+    baris("api:tindak_lanjut-detail", "tindak lanjut", GET=BACA_PD),
+    baris("api:tindak_lanjut-lapor", "tindak lanjut", isi=TEKS | {"persen": 20}, POST=KERJAKAN),
+    baris("api:tindak_lanjut-selesai", "tindak lanjut", isi=TEKS, POST=KERJAKAN),
+    baris("api:tindak_lanjut-konfirmasi", "tindak lanjut", POST=INSPEKTORAT),
+    baris("api:tindak_lanjut-buka", "tindak lanjut", isi=ALASAN, POST=INSPEKTORAT),
+]

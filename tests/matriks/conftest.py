@@ -30,6 +30,7 @@ def ringan(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
     def gambar(templat: Template, konteks: Context) -> str:
         return templat.nodelist.render(konteks)
 
+    settings.HALAMAN_PUBLIK = True
     settings.MIDDLEWARE = [satu for satu in settings.MIDDLEWARE if not satu.startswith("zeal")]
     monkeypatch.setattr(URLResolver, "resolve_error_handler", pilih)
     monkeypatch.setattr(Template, "_render", gambar)

@@ -62,7 +62,9 @@ class Izin:
 
 @dataclass(frozen=True)
 class Baris:
-    """A row: the URL's name, the kind of record in `tests.matriks.dunia`, the rest of the address, what is sent.
+    """A row: the URL's name, the kind of record in `tests.matriks.pengisi`, the rest of the address, what is sent.
+
+    In the address `?` are the parameters behind it; the kind `contoh` is the record of tests/arsitektur.
 
     `izin` says who gets what for each method; every other method is refused to everybody (405).
     """
@@ -91,7 +93,7 @@ def baris(
 def untuk(nama: str, jenis: str = "", alamat: dict[str, Any] | None = None, **izin: Izin) -> list[Baris]:
     """Write one row for each of several names in the same room: `untuk("monev: rapat_ubah rapat_batal", …)`."""
     ruang, *akhir = nama.split()
-    return [baris(f"{ruang}{satu}", jenis, alamat, **izin) for satu in akhir]
+    return [baris(f"{ruang}{satu}", jenis, alamat, None, **izin) for satu in akhir]
 
 
 # Without a record

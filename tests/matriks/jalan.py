@@ -12,8 +12,9 @@ from django.http import HttpResponseBase
 from django.urls import reverse
 
 from tests.arsitektur.test_url import CONTOH
-from tests.matriks.dunia import KATA, SENDIRI, Aktor, Dunia, Rujukan
+from tests.matriks.dunia import Aktor, Dunia
 from tests.matriks.izin import Baris
+from tests.matriks.pengisi import KATA, SENDIRI, Rujukan
 
 TERBATAS = ("tamu", "kepala", "tim", "ases", "lepas")
 """Those who may see nothing of another unit, a pokja or the city's drafts, wherever they look."""
@@ -27,13 +28,15 @@ DITERIMA = frozenset(
         HTTPStatus.FOUND,
         HTTPStatus.BAD_REQUEST,
         HTTPStatus.CONFLICT,
+        HTTPStatus.PRECONDITION_FAILED,
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         HTTPStatus.UNPROCESSABLE_ENTITY,
     }
 )
 """What tells that the act was open to the person: done, or refused for what was sent or for the record's state."""
 
-SUMBER_API = re.compile(r"/(langkah/[^/]+|impor|bukti|lapor|selesai|konfirmasi|buka)/$")
+SUMBER_API = re.compile(r"(langkah/)?[^/]+/$")
+"""What an act under /api/ adds to the address of its record."""
 
 
 def huruf(jawaban: HttpResponseBase) -> str:
@@ -90,7 +93,11 @@ def versi_dari(dunia: Dunia, metode: str, alamat: str) -> str:
     """Return the ETag that a write to the API must name; empty where nothing has one."""
     if not alamat.startswith("/api/") or metode == "GET":
         return ""
-    return tanya(dunia.aktor["admin"], "GET", SUMBER_API.sub("/", alamat)).headers.get("ETag", "")
+    admin = dunia.aktor["admin"]
+    etag = [
+        tanya(admin, "GET", satu).headers.get("ETag", "") for satu in (alamat, SUMBER_API.sub("", alamat))
+    ]
+    return next(filter(None, etag), "")
 
 
 def jalani(dunia: Dunia, baris: Baris, metode: tuple[str, ...]) -> Iterator[str]:
@@ -105,7 +112,9 @@ def jalani(dunia: Dunia, baris: Baris, metode: tuple[str, ...]) -> Iterator[str]
 
 def _alamat(dunia: Dunia, baris: Baris, pemilik: str = "") -> str:
     pertama = next(iter(next(iter(baris.izin.values())).baris))
-    return reverse(baris.nama, kwargs=rekam(dunia, baris, pemilik or pertama).alamat | baris.alamat)
+    bagian = rekam(dunia, baris, pemilik or pertama).alamat | baris.alamat
+    parameter = bagian.pop("?", "")
+    return reverse(baris.nama, kwargs=bagian) + (f"?{parameter}" if parameter else "")
 
 
 def _jalani_satu(dunia: Dunia, baris: Baris, cara: str, pemilik: str) -> Iterator[str]:

@@ -1,8 +1,21 @@
 """/api/v1/: the same as the pages; `m` is a 401 there, and a write names the version that it is meant for."""
 
-from tests.matriks.izin import BACA, BACA_PD, PELAPOR, PEMBACA, PENYUSUN_PD, SEMUA, Izin, baris, untuk
+from tests.matriks.izin import (
+    BACA,
+    BACA_PD,
+    PELAPOR,
+    PEMBACA,
+    PEMBERI,
+    PENYUSUN,
+    PENYUSUN_PD,
+    SEMUA,
+    Izin,
+    baris,
+    untuk,
+)
+from tests.matriks.tabel.monev import MULAI_BERNAMA
 from tests.matriks.tabel.monev_berjalan import INSPEKTORAT, KERJAKAN, NAIKKAN
-from tests.matriks.tabel.rencana_aksi import AJUKAN, MULAI, SUSUN
+from tests.matriks.tabel.rencana_aksi import AJUKAN, MULAI, SELESAI, SUSUN, VERIFIKASI
 
 #                     tamu admin arah laks pokja kepala tim insp ases lepas
 SEMUA_BACA = Izin(  # the list itself, whatever could be sent there
@@ -25,7 +38,7 @@ KIRIM_PD = Izin(
     sendiri="           m    3     3    3    3      v    3    3    3    3  ",
     lain="              m    3     3    3    3      4    4    3    3    3  ",
 )
-TEKS, ALASAN = {"teks": "Sudah."}, {"alasan": "Perlu."}
+TEKS, ALASAN, TAUTAN = {"teks": "Sudah."}, {"alasan": "Perlu."}, {"tautan": "https://contoh.invalid/"}
 
 TABEL = [
     *untuk("api: skema dokumen", GET=SEMUA),
@@ -42,8 +55,16 @@ TABEL = [
     baris("api:rencana_aksi-langkah", "rencana", {"nama": "ajukan"}, POST=AJUKAN),
     baris("api:butir-list", "api daftar butir", GET=BACA_PD, POST=SUSUN),
     baris("api:butir-detail", "api butir", GET=BACA_PD, PUT=SUSUN, PATCH=SUSUN, DELETE=SUSUN),
+    *untuk("api:rencana_aksi- revisi salin-tahun-lalu", "rencana", POST=SUSUN),
+    baris("api:rencana_aksi-semua-sesuai", "rencana", POST=VERIFIKASI),
+    baris("api:butir-penilaian", "api butir", isi={"penilaian": "sesuai"}, POST=VERIFIKASI),
+    baris("api:butir-tautan", "api butir", GET=BACA_PD, PUT=SUSUN),
+    baris("api:komentar-list", "api daftar butir", isi=TEKS, GET=BACA_PD, POST=BACA_PD),
+    baris("api:komentar-detail", "api komentar", GET=BACA_PD),
+    *untuk("api:komentar- buka selesai", "api komentar", POST=SELESAI),
+    baris("api:unggahan-detail", "api unggahan", GET=SUSUN, DELETE=SUSUN),
     # Monev
-    *untuk("api: periode-list capaian-list kepatuhan-list rapat-list tindak_lanjut-list", GET=PEMBACA),
+    *untuk("api: periode-list capaian-list kepatuhan-list", GET=PEMBACA),
     baris("api:periode-detail", "periode", GET=PERIODE),
     baris("api:laporan_bulanan-list", "api mulai laporan", GET=SEMUA_BACA, POST=MULAI_LAPORAN),
     baris("api:laporan_bulanan-detail", "laporan", GET=BACA_PD),
@@ -53,15 +74,31 @@ TABEL = [
     baris("api:kemajuan-detail", "api kemajuan", GET=BACA_PD, PUT=PENYUSUN_PD, PATCH=PENYUSUN_PD),
     baris("api:pengukuran-list", "api mulai pengukuran", GET=SEMUA_BACA, POST=MULAI_UKUR),
     baris("api:pengukuran-detail", "pengukuran", GET=BACA_PD, PUT=PENYUSUN_PD),
-    baris("api:pengukuran-bukti", "pengukuran", isi={"tautan": "https://contoh.invalid/"}, POST=PENYUSUN_PD),
+    baris("api:kemajuan-bukti", "api kemajuan", isi=TAUTAN, GET=BACA_PD, POST=PENYUSUN_PD),
+    baris("api:pengukuran-bukti", "pengukuran", isi=TAUTAN, GET=BACA_PD, POST=PENYUSUN_PD),
     baris("api:pengukuran-langkah", "pengukuran", {"nama": "kirim"}, POST=PENYUSUN_PD),
-    baris("api:rapat-detail", "rapat", GET=BACA),
+    baris("api:rapat-list", "api mulai rapat", GET=SEMUA_BACA, POST=MULAI_BERNAMA),
+    baris("api:rapat-detail", "rapat", GET=BACA, PUT=PENYUSUN, PATCH=PENYUSUN),
+    *untuk("api:rapat- agenda hadir notulen", "rapat", GET=BACA, PUT=PENYUSUN),
+    *untuk("api:rapat- selesai undang", "rapat", POST=PENYUSUN),
+    baris("api:rapat-batal", "rapat", isi=ALASAN, POST=PENYUSUN),
+    baris("api:rapat-calon-peserta", "rapat", GET=PENYUSUN),
+    baris("api:rapat-bukti", "rapat", isi=TAUTAN, GET=BACA, POST=PENYUSUN),
     baris("api:permasalahan-list", GET=PEMBACA, POST=PELAPOR),
-    baris("api:permasalahan-detail", "masalah", GET=BACA),
+    baris("api:permasalahan-detail", "masalah", GET=BACA, PUT=PENYUSUN, PATCH=PENYUSUN),
+    baris("api:permasalahan-bukti", "masalah", isi=TAUTAN, GET=BACA, POST=PENYUSUN),
     baris("api:permasalahan-langkah", "masalah", {"nama": "naikkan"}, ALASAN, POST=NAIKKAN),
+    baris("api:tindak_lanjut-list", GET=PEMBACA, POST=PEMBERI),
     baris("api:tindak_lanjut-detail", "tindak lanjut", GET=BACA_PD),
     baris("api:tindak_lanjut-lapor", "tindak lanjut", isi=TEKS | {"persen": 20}, POST=KERJAKAN),
     baris("api:tindak_lanjut-selesai", "tindak lanjut", isi=TEKS, POST=KERJAKAN),
     baris("api:tindak_lanjut-konfirmasi", "tindak lanjut", POST=INSPEKTORAT),
     baris("api:tindak_lanjut-buka", "tindak lanjut", isi=ALASAN, POST=INSPEKTORAT),
+    # Evidence
+    baris("api:bukti-detail", "bukti kemajuan", GET=BACA_PD, DELETE=PENYUSUN_PD),
+    baris("api:bukti-detail", "bukti rapat", GET=BACA, DELETE=PENYUSUN),
+    baris("api:bukti-detail", "bukti catatan_tindak_lanjut", GET=BACA_PD, DELETE=KERJAKAN),
+    baris("api:bukti-berkas", "bukti kemajuan", GET=BACA_PD),
+    baris("api:bukti-berkas", "bukti rapat", GET=BACA),
+    baris("api:bukti-berkas", "bukti catatan_tindak_lanjut", GET=BACA_PD),
 ]

@@ -1,6 +1,5 @@
 """Monev, what is reported on time: calendar, progress, measurements, compliance, evaluations, reports."""
 
-from tests.matriks.dunia import SIDIK
 from tests.matriks.izin import (
     BACA,
     BACA_PD,
@@ -15,6 +14,7 @@ from tests.matriks.izin import (
     baris,
     untuk,
 )
+from tests.matriks.pengisi import SIDIK
 from tests.matriks.tabel.rencana_aksi import CSV, SUSUN
 
 #                     tamu admin arah laks pokja kepala tim insp ases lepas

@@ -4,7 +4,7 @@ from tests.matriks.izin import BERAKUN, PEMBACA, PENGARAH, SEMUA, baris, untuk
 
 TABEL = [
     baris("beranda", GET=SEMUA),
-    *untuk("dasbor: dasbor peringkat tren", GET=PEMBACA),
+    *untuk("dasbor: dasbor peringkat tren sajian", GET=PEMBACA),
     baris("dasbor:area", "contoh", GET=PEMBACA),
     baris("dasbor:arahan_tambah", alamat={"?": "pokok=kartu:serapan"}, GET=PENGARAH, POST=PENGARAH),
     *untuk("publik: beranda data", GET=SEMUA),

@@ -35,7 +35,7 @@ def test_dari_awal_sampai_akhir(
     klien_tim_pengarah: Client, terkirim: LaporanBulanan, spbe: Pengukuran
 ) -> None:
     """The links alone lead through all sheets and back to the dashboard of the same semester."""
-    alamat, tanya = SAJIAN, []
+    alamat, tanya, html = SAJIAN, [], ""
     for nomor in range(1, 8):
         html = klien_tim_pengarah.get(alamat).content.decode()
         judul = re.search(r"<h1>(.*?)</h1>", html)

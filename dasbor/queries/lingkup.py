@@ -26,6 +26,11 @@ class Lingkup:
     unit: PerangkatDaerah | None = None
 
     @property
+    def saat(self) -> datetime:
+        """The moment at which it is looked at, in local time."""
+        return timezone.localtime(self.kini)
+
+    @property
     def hari(self) -> date:
         """The day on which it is looked at."""
         return timezone.localdate(self.kini)

@@ -30,6 +30,7 @@ def dasbor(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
         "area_pokja": area_pokja(lingkup),
         "url_tren": lingkup.di_sini("dasbor:tren", indikator=request.GET.get("indikator", "")),
         "aksi": {"teks": "Sajikan", "url": lingkup.di_sini("dasbor:sajian"), "ikon": "presentation"},
+        "menu": [_unduh(lingkup.di_sini("dasbor:pdf"))],
         "boleh_tetapkan": TETAPKAN_BANYAK.boleh(request.user),
         "inspektorat": INSPEKTORAT in kode_peran(lingkup.orang),
         "remah": remah(lingkup),
@@ -47,6 +48,7 @@ def area(request: HttpRequest, lingkup: Lingkup, isi: Isi, pk: int) -> HttpRespo
     hasil = isi_area(lingkup, satu)
     konteks = isi | {
         "area": satu,
+        "aksi": _unduh(lingkup.di_sini("dasbor:area_pdf", satu.pk)),
         "isi": hasil,
         "kalimat": hasil.kalimat(str(lingkup.periode)),
         "halaman": Paginator(hasil.unit, PER_HALAMAN).get_page(request.GET.get("halaman")),
@@ -65,8 +67,14 @@ def peringkat(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
     halaman = Paginator(urutan, PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks = isi | {
         "halaman": halaman,
+        "aksi": _unduh(lingkup.di_sini("dasbor:peringkat_pdf")),
         "tempat": halaman.object_list,
         "mulai": halaman.start_index(),
         "remah": remah(lingkup, ("Peringkat", "")),
     }
     return render(request, "dasbor/peringkat.html", konteks)
+
+
+def _unduh(alamat: str) -> dict[str, object]:
+    """Return the action that saves a page as PDF."""
+    return {"teks": "Unduh PDF", "url": alamat, "ikon": "download", "unduh": True}

@@ -44,7 +44,7 @@ def naskah_laporan(potret: Potret, *, kaki: str = "", draf: bool = False) -> Nas
             "PELAKSANAAN ROAD MAP REFORMASI BIROKRASI",
             dokumen["periode"].upper(),
         ),
-        _nomori(bagian),
+        nomori(bagian),
         kop=_kop(dokumen),
         kaki=kaki,
         tanda="DRAF" if draf else "",
@@ -159,7 +159,7 @@ def _alinea(teks: str) -> Iterable[Isi]:
     return (Alinea(teks),) if teks.strip() else ()
 
 
-def _nomori(bagian: Iterable[Bagian]) -> tuple[Bagian, ...]:
+def nomori(bagian: Iterable[Bagian]) -> tuple[Bagian, ...]:
     """Return the sections with the tables that are printed numbered through the whole document."""
     nomor, hasil = 0, []
     for satu in bagian:
@@ -221,7 +221,7 @@ def naskah_evaluasi(
     return Naskah(
         f"evaluasi-{dokumen['kode']}-{dokumen['tahun']}-semester-{dokumen['nomor']}",
         ("EVALUASI PELAKSANAAN ROAD MAP REFORMASI BIROKRASI", dokumen["periode"].upper()),
-        _nomori(bagian),
+        nomori(bagian),
         kop=_kop(dokumen),
         kaki=kaki,
         tanda="DRAF" if draf else "",

@@ -93,6 +93,7 @@ CONTOH: dict[str, Callable[[], dict[str, Any]]] = {
     "account_reset_password_from_key": lambda: {"uidb36": "1", "key": "bukan-kunci"},
     "bantuan:bab": lambda: {"kode": "umum"},
     "dasbor:area": lambda: {"pk": _pertama(AreaPerubahan).pk},
+    "dasbor:area_pdf": lambda: {"pk": _pertama(AreaPerubahan).pk},
     "pemberitahuan:buka": lambda: {"pk": _pemberitahuan().pk},
     "publik:tahun": lambda: {"tahun": 2021},
     "publik:indikator": lambda: {"kode": _target().penetapan.indikator.kode},

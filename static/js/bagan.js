@@ -151,9 +151,28 @@
       setTimeout(() => URL.revokeObjectURL(tautan.href), 10000);
     });
   });
+  // On paper stands a picture in the colours of the light theme: a canvas loses its drawing when the page is laid out anew.
+  // It is made a little after the page stands, since printing waits for no picture.
+  const cetak = (wadah) => {
+    const data = isi(wadah);
+    if (!data || !window.Chart) return;
+    const kanvas = document.createElement("canvas");
+    Object.assign(kanvas, { width: 640, height: 260 });
+    uji.style.colorScheme = "light";
+    const lukisan = lukis(kanvas, data, { responsive: false, devicePixelRatio: 2 });
+    uji.style.colorScheme = "";
+    const gambarCetak = wadah.appendChild(document.createElement("img"));
+    gambarCetak.alt = "";
+    gambarCetak.src = kanvas.toDataURL();
+    lukisan.destroy();
+  };
+
   const semua = () => {
     bagan.splice(0).forEach((b) => b.destroy());
-    document.querySelectorAll("[data-bagan]").forEach(gambar);
+    document.querySelectorAll("[data-bagan]").forEach((wadah) => {
+      gambar(wadah);
+      if (!wadah.querySelector("img")) setTimeout(() => wadah.querySelector("img") || cetak(wadah), 300);
+    });
   };
   semua();
   document.addEventListener("htmx:after:swap", (kejadian) => kejadian.target.querySelector?.("[data-bagan]") && semua());

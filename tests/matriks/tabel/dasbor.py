@@ -4,8 +4,8 @@ from tests.matriks.izin import BERAKUN, PEMBACA, PENGARAH, SEMUA, baris, untuk
 
 TABEL = [
     baris("beranda", GET=SEMUA),
-    *untuk("dasbor: dasbor peringkat tren sajian", GET=PEMBACA),
-    baris("dasbor:area", "contoh", GET=PEMBACA),
+    *untuk("dasbor: dasbor peringkat tren sajian pdf peringkat_pdf", GET=PEMBACA),
+    *untuk("dasbor: area area_pdf", "contoh", GET=PEMBACA),
     baris("dasbor:arahan_tambah", alamat={"?": "pokok=kartu:serapan"}, GET=PENGARAH, POST=PENGARAH),
     *untuk("publik: beranda data", GET=SEMUA),
     *untuk("publik: tahun indikator unduh", "contoh", GET=SEMUA),

@@ -14,7 +14,7 @@ from dasbor.queries.susun import Dasbor
 from monev.kurva import TitikKurva
 from monev.naskah import nomori
 from monev.queries.capaian import BarisCapaian
-from monev.queries.capaian_rencana import RingkasanKemajuan
+from monev.queries.jumlah_kemajuan import RingkasanKemajuan
 from roadmap.lampiran import kaki_cetak
 from roadmap.models import AreaPerubahan
 from tampilan.angka import BULAN, KOSONG, tulis_angka, tulis_rupiah_ringkas, tulis_tanggal
@@ -25,6 +25,11 @@ KEMAJUAN = (
     Kolom("terlambat", "Butir terlambat", 18, perataan="kanan"),
     Kolom("serapan", "Serapan (%)", 18, perataan="kanan"),
     Kolom("uang", "Terpakai dari pagu", 44, perataan="kanan"),
+)
+
+CATATAN_BULAN = (
+    "Tanda – berarti belum dilaporkan, bukan nol.",
+    "Laporan terbaru setiap Perangkat Daerah dibandingkan dengan rencana pada bulan laporan itu.",
 )
 
 
@@ -173,7 +178,7 @@ def _bulan(lingkup: Lingkup, titik: Sequence[TitikKurva]) -> TabelNaskah:
             )
             for t in (titik if ada else ())
         ),
-        ("Tanda – berarti belum dilaporkan, bukan nol.",) if ada else (),
+        CATATAN_BULAN if ada else (),
         kosong=f"Belum ada rencana aksi {lingkup.tahun} yang ditetapkan.",
     )
 

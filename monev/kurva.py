@@ -48,10 +48,14 @@ class ButirRencana:
 
 @dataclass(frozen=True, slots=True)
 class Realisasi:
-    """What a month's report says of all items: average progress (%) and money spent; None where it says nothing."""
+    """What a month's report says of all items: average progress (%) and money spent; None where it says nothing.
+
+    `rencana` is the plan that this progress is held against where it is not that of the month.
+    """
 
     fisik: Decimal | None = None
     terpakai: Decimal | None = None
+    rencana: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +79,24 @@ def kurva(butir: Iterable[ButirRencana], realisasi: Mapping[int, Realisasi]) -> 
     hasil = []
     for bulan in BULAN_SETAHUN:
         nyata = realisasi.get(bulan, Realisasi())
-        rencana, anggaran = rencana_bulan(daftar, bulan), anggaran_bulan(daftar, bulan)
-        hasil.append(TitikKurva(bulan, rencana, nyata.fisik, anggaran, nyata.terpakai))
+        rencana = rencana_bulan(daftar, bulan) if nyata.rencana is None else nyata.rencana
+        hasil.append(TitikKurva(bulan, rencana, nyata.fisik, anggaran_bulan(daftar, bulan), nyata.terpakai))
     return hasil
 
 
 def rencana_bulan(butir: Iterable[ButirRencana], bulan: int) -> Decimal | None:
-    """Return the planned progress (%) of items at the end of a month; None where none of them has months."""
-    daftar = [b for b in butir if b.jadwal]
-    banyak = sum(b.banyak for b in daftar)
-    if not banyak:
-        return None
-    return bulatkan(sum((_bagian(b, bulan) * b.banyak for b in daftar), Decimal()) * SERATUS / banyak)
+    """Return the planned progress (%) of items at the end of a month; None where none of them has months.
+
+    It is the average of what each item's own line says (`rencana_butir`), so that it can be worked out from the lines.
+    """
+    banyak, jumlah = jumlah_rencana(butir, bulan)
+    return bulatkan(jumlah / banyak) if banyak else None
+
+
+def jumlah_rencana(butir: Iterable[ButirRencana], bulan: int) -> tuple[int, Decimal]:
+    """Return how many items have months, and the sum of what is planned of them (%) at the end of a month."""
+    daftar = [(b.banyak, n) for b in butir if (n := rencana_butir(b.jadwal, bulan)) is not None]
+    return sum(banyak for banyak, _ in daftar), sum((banyak * n for banyak, n in daftar), Decimal())
 
 
 def anggaran_bulan(butir: Iterable[ButirRencana], bulan: int) -> Decimal | None:

@@ -9,7 +9,7 @@ from indikator.capaian import BELUM_DIUKUR
 from indikator.models import Indikator
 from monev.kepatuhan import Hitungan
 from monev.queries.capaian import BarisCapaian, Nilai, kalimat_capaian, nilai_per_tahun, rata_rata_capaian
-from monev.queries.capaian_rencana import RingkasanKemajuan
+from monev.queries.jumlah_kemajuan import RingkasanKemajuan
 from roadmap.queries.ringkasan import INDEKS_RB
 from tampilan.angka import BULAN, tulis_angka, tulis_rupiah_ringkas
 

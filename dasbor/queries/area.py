@@ -8,13 +8,8 @@ from dasbor.queries.lingkup import Lingkup
 from indikator.capaian import RataRata, predikat, rata_rata
 from monev.models import PengaturanMonev, Permasalahan
 from monev.queries.capaian import BATAS_AWAL, BarisCapaian, capaian_indikator, skala_predikat
-from monev.queries.capaian_rencana import (
-    ButirTerlambat,
-    KemajuanTerbagi,
-    RingkasanKemajuan,
-    butir_terlambat,
-    kemajuan_terbagi,
-)
+from monev.queries.capaian_rencana import ButirTerlambat, KemajuanTerbagi, butir_terlambat, kemajuan_terbagi
+from monev.queries.jumlah_kemajuan import RingkasanKemajuan
 from monev.queries.masalah import terbuka
 from organisasi.models import PerangkatDaerah
 from roadmap.models import AreaPerubahan

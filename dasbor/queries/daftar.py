@@ -9,7 +9,8 @@ from dasbor.queries.lingkup import Lingkup
 from indikator.capaian import RataRata, rata_rata
 from monev.models import StatusMasalah, StatusTindakLanjut, TindakLanjut, Tingkat
 from monev.queries.capaian import BarisCapaian
-from monev.queries.capaian_rencana import RingkasanKemajuan, per_prioritas
+from monev.queries.capaian_rencana import per_prioritas
+from monev.queries.jumlah_kemajuan import RingkasanKemajuan
 from monev.queries.kemajuan_matriks import matriks_laporan
 from monev.queries.masalah_daftar import (
     BarisMasalah,

@@ -10,7 +10,8 @@ from dasbor.queries.lingkup import Lingkup
 from indikator.capaian import rata_rata
 from monev.models import Tingkat
 from monev.queries.capaian import BarisCapaian
-from monev.queries.capaian_rencana import KemajuanTerbagi, RingkasanKemajuan
+from monev.queries.capaian_rencana import KemajuanTerbagi
+from monev.queries.jumlah_kemajuan import RingkasanKemajuan
 from monev.queries.kepatuhan import semua_pihak
 from monev.queries.kepatuhan_tahun import JumlahKepatuhan, jumlah_tahun
 

@@ -18,12 +18,8 @@ from dasbor.queries.susun import dasbor
 from indikator.capaian import RataRata
 from monev.models import Arahan, Permasalahan, StatusMasalah
 from monev.queries.capaian import BarisCapaian, capaian_indikator
-from monev.queries.capaian_rencana import (
-    KemajuanTerbagi,
-    RingkasanKemajuan,
-    butir_terlambat,
-    kemajuan_terbagi,
-)
+from monev.queries.capaian_rencana import KemajuanTerbagi, butir_terlambat, kemajuan_terbagi
+from monev.queries.jumlah_kemajuan import RingkasanKemajuan
 from organisasi.models import PerangkatDaerah
 from roadmap.models import AreaPerubahan
 from tampilan.angka import tulis_angka, tulis_rupiah_ringkas, tulis_tanggal

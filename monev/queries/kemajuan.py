@@ -15,7 +15,7 @@ from monev.models import Bukti, Kemajuan, LaporanBulanan
 from monev.models.dasar import DokumenBerlingkup
 from monev.permissions import aturan
 from monev.queries.alur import syaratkan
-from monev.queries.capaian_rencana import terencana
+from monev.queries.jumlah_kemajuan import terencana
 from monev.spreadsheet.isian import BIDANG, Batas, Galat, Isian, periksa
 from monev.workflow import LAPORAN_BULANAN, TERKIRIM, Pelaku, PeralihanDitolak
 from organisasi.permissions import Orang

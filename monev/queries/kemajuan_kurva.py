@@ -1,20 +1,27 @@
 """The curve of a plan, or of all plans together: what items should be month by month beside what reports say."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import chain
 from typing import Any, Literal
 
 from django.db.models import Avg, Count, Q, QuerySet, Sum
 
-from monev.kurva import ButirRencana, Realisasi, TitikKurva, bulatkan, kurva
+from monev.kurva import ButirRencana, Realisasi, TitikKurva, bulatkan, jumlah_rencana, kurva
 from monev.models import LaporanBulanan, Tingkat
 from monev.models.kalender import JenisPeriode
+from monev.queries.jumlah_kemajuan import (
+    Jumlah,
+    butir_ditetapkan,
+    isi_terkirim,
+    jumlah_terlapor,
+    ringkas,
+    terkirim,
+)
 from monev.workflow import TERKIRIM
 from organisasi.models import PerangkatDaerah
-from rencana_aksi.models import ButirAksi, RencanaAksi
-from rencana_aksi.workflow import Status as StatusRencana
+from rencana_aksi.models import RencanaAksi
 from roadmap.models import RoadMap
 from tampilan.angka import BULAN_RINGKAS
 from tampilan.bagan import Bagan, Seri
@@ -59,58 +66,40 @@ def kurva_lingkup(
 ) -> list[TitikKurva]:
     """Return the curve of the set plans of a year, of all units or of one: two queries, however many units.
 
-    A unit counts in a month with its newest sent report until then. After the newest month that any report speaks of,
-    at `sampai_bulan` at the latest, nothing is known.
+    A unit counts in a month with its newest sent report until then, held against the plan of that report's own month,
+    as in every sum of `jumlah_kemajuan`. After the newest month that any report speaks of, at `sampai_bulan` at the
+    latest, nothing is known, and the plan is that of the calendar.
     """
-    rencana = RencanaAksi.objects.filter(
-        periode__road_map=road_map, periode__tahun=tahun, status=StatusRencana.DITETAPKAN
-    )
-    laporan = LaporanBulanan.objects.filter(
-        periode__road_map=road_map,
-        periode__tahun=tahun,
-        periode__jenis=JenisPeriode.BULAN,
-        periode__nomor__lte=sampai_bulan,
-        status__in=TERKIRIM,
-    )
+    butir, laporan = butir_ditetapkan(road_map, tahun), terkirim(road_map, tahun, sampai_bulan)
     if unit is not None:
-        rencana, laporan = rencana.filter(perangkat_daerah=unit), laporan.filter(perangkat_daerah=unit)
-    jenis = ButirAksi.objects.filter(rencana__in=rencana.values("pk")).order_by().values("jadwal")
-    butir = jenis.annotate(n=Count("pk"), pagu=Sum("anggaran"))
-    return kurva((ButirRencana(b["jadwal"], b["n"], b["pagu"]) for b in butir), _bersama(laporan))
+        butir, laporan = butir.filter(unit=unit.pk), laporan.filter(unit=unit.pk)
+    rencana: dict[int, list[ButirRencana]] = defaultdict(list)
+    for b in butir.values("unit", "jadwal").annotate(n=Count("pk"), pagu=Sum("anggaran")):
+        rencana[b["unit"]].append(ButirRencana(b["jadwal"], b["n"], b["pagu"]))
+    return kurva(chain.from_iterable(rencana.values()), _bersama(laporan, rencana))
 
 
-@dataclass(frozen=True, slots=True)
-class _Laporan:
-    """The sums of one report: how many items tell of their progress, that progress, money spent."""
-
-    banyak: int
-    fisik: Decimal
-    terpakai: Decimal | None
-
-
-def _bersama(laporan: QuerySet[Any]) -> dict[int, Realisasi]:
-    """Return what the reports of all units say together of each month."""
-    jumlah = laporan.order_by().values_list("periode__nomor", "perangkat_daerah_id")
-    menurut_bulan: dict[int, dict[int | None, _Laporan]] = defaultdict(dict)
-    for bulan, unit, banyak, fisik, terpakai in jumlah.annotate(
-        Count("kemajuan__fisik"), Sum("kemajuan__fisik"), Sum("kemajuan__anggaran")
+def _bersama(laporan: QuerySet[Any], rencana: Mapping[int, list[ButirRencana]]) -> dict[int, Realisasi]:
+    """Return what all units say together of each month; one that has reported nothing yet has its plan alone."""
+    menurut_bulan: dict[int, dict[int, Jumlah]] = defaultdict(dict)
+    for j in jumlah_terlapor(
+        isi_terkirim(laporan), bulan="laporan__periode__nomor", unit="laporan__perangkat_daerah"
     ):
-        menurut_bulan[bulan][unit] = _Laporan(banyak, fisik or Decimal(), terpakai)
-    terbaru: dict[int | None, _Laporan] = {}
+        menurut_bulan[j["menurut_bulan"]][j["menurut_unit"] or 0] = j
+    terbaru: dict[int, Jumlah] = {}
     hasil = {}
     for bulan in range(1, max(menurut_bulan, default=0) + 1):
         terbaru |= menurut_bulan.get(bulan, {})
-        hasil[bulan] = _gabung(terbaru.values())
+        tanpa = (_menurut_rencana(isi, bulan) for unit, isi in rencana.items() if unit not in terbaru)
+        satu = ringkas([*terbaru.values(), *tanpa])
+        hasil[bulan] = Realisasi(satu.fisik, satu.terpakai, satu.rencana)
     return hasil
 
 
-def _gabung(laporan: Collection[_Laporan]) -> Realisasi:
-    banyak = sum(s.banyak for s in laporan)
-    uang = [s.terpakai for s in laporan if s.terpakai is not None]
-    return Realisasi(
-        bulatkan(sum((s.fisik for s in laporan), Decimal()) / banyak) if banyak else None,
-        sum(uang, Decimal()) if uang else None,
-    )
+def _menurut_rencana(butir: Iterable[ButirRencana], bulan: int) -> Jumlah:
+    """Return the sums of a plan of which nothing was reported, at a month of the calendar."""
+    banyak, jumlah = jumlah_rencana(butir, bulan)
+    return {"n": banyak, "n_rencana": banyak, "jumlah_rencana": jumlah}
 
 
 # Charts

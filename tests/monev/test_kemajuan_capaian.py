@@ -9,7 +9,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from monev.kurva import rencana_butir
 from monev.models import Kemajuan, LaporanBulanan
-from monev.queries.capaian_rencana import butir_terlambat, kemajuan_terbagi, terencana
+from monev.queries.capaian_rencana import butir_terlambat, kemajuan_terbagi
+from monev.queries.jumlah_kemajuan import terencana
+from monev.queries.kemajuan_kurva import kurva_lingkup
 from monev.workflow import Status
 from organisasi.models import Pengguna, PerangkatDaerah
 from rencana_aksi.jadwal import Jadwal
@@ -90,6 +92,41 @@ def test_laporan_terbaru_menang(
     assert kemajuan_terbagi(road_map, 2021, 2).per_unit()[diskominfo.pk].fisik == D(50)
     assert kemajuan_terbagi(road_map, 2021, 1).per_unit()[diskominfo.pk].fisik == D(15)
     assert kemajuan_terbagi(road_map, 2021, 2, unit=dishub).per_area() == {}
+
+
+def test_kurva_sama_dengan_jumlah(
+    terkirim: LaporanBulanan, road_map: RoadMap, periode: AmbilPeriode, dishub: PerangkatDaerah
+) -> None:
+    """A month of the curve says what the sums of that month say: each report is held against its own month's plan.
+
+    Diskominfo reported January (25 % planned), Dishub nothing before February: its two items in thirds are planned at
+    33,33 % in January and 66,67 % in February. March, of which nobody has reported, is planned by the calendar.
+    """
+    rencana = RencanaAksi.objects.get(pk=terkirim.rencana_id)
+    rencana.pk, rencana.perangkat_daerah = None, dishub
+    rencana.save()
+    for butir in terkirim.rencana.butir.all():
+        butir.pk, butir.rencana, butir.jadwal = None, rencana, Jadwal((1, 2, 3))
+        butir.save()
+    laporan = LaporanBulanan.objects.get(pk=terkirim.pk)
+    laporan.pk, laporan.perangkat_daerah, laporan.rencana = None, dishub, rencana
+    laporan.periode = periode("bulan", 2)
+    laporan.save()
+    for butir in rencana.butir.all():
+        Kemajuan.objects.create(laporan=laporan, butir=butir, fisik=D(60), anggaran=D(5))
+    titik = kurva_lingkup(road_map, 2021, 2)
+    for bulan, rencana_bulan, fisik in ((1, D("29.17"), D(15)), (2, D("45.84"), D("37.50"))):
+        satu = kemajuan_terbagi(road_map, 2021, bulan).seluruhnya()
+        assert satu is not None
+        assert (satu.rencana, satu.fisik) == (rencana_bulan, fisik)
+        kurva = titik[bulan - 1]
+        assert (kurva.rencana, kurva.fisik, kurva.terpakai) == (satu.rencana, satu.fisik, satu.terpakai)
+    assert (titik[2].rencana, titik[2].fisik) == (D("87.50"), None)
+    assert [t.rencana for t in kurva_lingkup(road_map, 2021, 2, dishub)[:3]] == [
+        D("33.33"),
+        D("66.67"),
+        D(100),
+    ]
 
 
 def test_butir_terlambat(

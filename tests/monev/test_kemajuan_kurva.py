@@ -56,11 +56,15 @@ def test_tertinggal(rencana: Decimal | None, fisik: Decimal | None, terlambat: b
 
 
 def test_butir_berbobot_sama() -> None:
-    """Three items of January and one of December: three quarters are planned from January on."""
+    """Three items of January and one of December: three quarters are planned from January on.
+
+    Thirds are averaged as the lines print them (66,67), so that a reader finds the same average.
+    """
     butir = [ButirRencana((1,), 3), ButirRencana((12,), 1), ButirRencana((), 9)]
     assert rencana_bulan(butir, 1) == D(75)
     assert rencana_bulan(butir, 12) == D(100)
     assert rencana_bulan([ButirRencana(())], 12) is None
+    assert rencana_bulan([ButirRencana((1, 2, 3)), ButirRencana((1, 2, 3, 4))], 2) == D("58.34")
 
 
 def test_anggaran_menurut_bagian_bulan() -> None:

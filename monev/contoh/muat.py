@@ -11,7 +11,7 @@ from django.utils import timezone
 from indikator.models import Indikator
 from monev.contoh.acak import LAMBAT, RAJIN, sumber, watak
 from monev.contoh.arahan import muat_arahan
-from monev.contoh.evaluasi import muat_evaluasi, muat_laporan_tahunan
+from monev.contoh.evaluasi import muat_evaluasi, muat_laporan_pokja, muat_laporan_tahunan
 from monev.contoh.kemajuan import muat_laporan
 from monev.contoh.masalah import muat_masalah, naikkan, selesaikan_masalah, tuntaskan
 from monev.contoh.pelaku import Pelaku, siapkan_pelaku
@@ -22,9 +22,9 @@ from monev.kepatuhan import jendela_tahun
 from monev.models import JejakContoh, JenisPeriode, JenisRapat, Periode, Permasalahan, TindakLanjut
 from monev.services.kalender import buka_kalender
 from organisasi.models import Pemberitahuan, PerangkatDaerah, Pokja
-from rencana_aksi.models import RencanaAksi
+from rencana_aksi.models import ButirAksi, RencanaAksi
 from riwayat.asal import dari
-from roadmap.models import RoadMap
+from roadmap.models import AreaPerubahan, RoadMap
 
 ASAL = "perintah muat_contoh"
 APLIKASI = ("organisasi", "indikator", "rencana_aksi", "monev")
@@ -53,6 +53,7 @@ def muat_contoh(
         pelaku = siapkan_pelaku(unit, pokja)
         for satu in daftar_tahun:
             _muat_tahun(road_map, satu, unit, pelaku, kabar)
+        _muat_laporan_pokja(road_map, daftar_tahun[-1], pelaku, kabar)
         muat_arahan(road_map, daftar_tahun[-1], pelaku)
     # What is told of the past is not mailed: it would arrive years late.
     Pemberitahuan.objects.filter(dibuat__lt=mulai, surel_pada__isnull=True).update(surel_pada=mulai)
@@ -86,8 +87,7 @@ def _muat_tahun(
         for pd in unit:
             muat_laporan(rencana[pd.pk], pd, periode[JenisPeriode.BULAN, bulan], pelaku)
     kabar(f"{tahun}: rapat dan permasalahan")
-    bekerja = Pokja.objects.filter(area__butir_aksi__rencana__in=rencana.values()).distinct()
-    _muat_rapat(road_map, tahun, unit, list(bekerja), pelaku)
+    _muat_rapat(road_map, tahun, unit, _bekerja(road_map, tahun), pelaku)
     _muat_masalah(road_map, tahun, unit, rencana, pelaku)
     kabar(f"{tahun}: pengukuran")
     semua = Indikator.objects.filter(penetapan__dokumen=road_map.kode).distinct().order_by("kode")
@@ -103,6 +103,22 @@ def _muat_tahun(
     muat_laporan_tahunan(periode[JenisPeriode.TAHUN, 1], pelaku)
     for pd in [pd for pd in unit if watak(pd.kode) == RAJIN][:1]:
         muat_laporan_tahunan(periode[JenisPeriode.TAHUN, 1], pelaku, pd)
+
+
+def _muat_laporan_pokja(road_map: RoadMap, tahun: int, pelaku: Pelaku, kabar: Kabar) -> None:
+    """Let the pokja that have work report of the last quarter: freezing the files of more would take minutes."""
+    kabar(f"{tahun}: laporan pokja")
+    bulan = Periode.objects.filter(road_map=road_map, tahun=tahun, jenis=JenisPeriode.BULAN, nomor__gt=9)
+    for pokja in _bekerja(road_map, tahun):
+        for satu in bulan.order_by("nomor"):
+            muat_laporan_pokja(satu, pelaku, pokja)
+
+
+def _bekerja(road_map: RoadMap, tahun: int) -> list[Pokja]:
+    """Return the pokja whose areas have items in a year."""
+    periode = {"rencana__periode__road_map": road_map, "rencana__periode__tahun": tahun}
+    milik = AreaPerubahan.objects.filter(butir_aksi__in=ButirAksi.objects.filter(**periode))
+    return list(Pokja.objects.filter(area__in=milik).distinct())
 
 
 def _muat_rapat(

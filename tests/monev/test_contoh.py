@@ -56,6 +56,10 @@ def test_data_contoh(klien_inspektorat: Client, tim_pelaksana: Pengguna) -> None
     assert [(t.status, t.persen) for t in arahan] == [("berjalan", 0), ("berjalan", 40)]
     assert Bukti.objects.exists()
     assert LaporanMonev.objects.filter(tingkat="kota", status="ditetapkan").count() == 1
+    pokja = LaporanMonev.objects.filter(
+        tingkat="pokja", status="ditetapkan", pokja__area__butir_aksi__isnull=False
+    )
+    assert set(pokja.values_list("periode__nomor", flat=True)) == {10, 11, 12}
     riwayat = LaporanBulanan.riwayat.filter(asal="perintah muat_contoh")
     assert riwayat.filter(history_user__isnull=False).count() >= 36
     assert Pemberitahuan.objects.exists()

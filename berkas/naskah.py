@@ -1,14 +1,15 @@
 """A written report: sections of paragraphs, tables and bars. What the writers of a `Naskah` take; pure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import compress
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple, TypeVar
 
 from berkas.tabel import BarisTabel, Kolom, Tabel, TandaTangan
 from berkas.tabel import Sel as SelTabel
 
+T = TypeVar("T")
 JenisBaris = Literal["isi", "subkelompok", "kelompok", "jumlah"]
 
 
@@ -60,6 +61,39 @@ class TabelNaskah:
                 for n, b in enumerate(self.baris)
             ),
         )
+
+
+KolomIsi = tuple[Kolom, Callable[[T], Sel | str]]
+"""A column with what it says of a row's object, as a cell or as plain text."""
+
+
+def susun_tabel(
+    judul: str,
+    lembar: str,
+    kolom: Sequence[KolomIsi[T]],
+    isi: Iterable[T],
+    catatan: tuple[str, ...] = (),
+    *,
+    jumlah: T | None = None,
+    kosong: str = "Tidak ada.",
+    hanya_buku: bool = False,
+) -> TabelNaskah:
+    """Return the table with a row for each object, and one of totals under them where there are any."""
+    baris = [susun_baris(kolom, satu) for satu in isi]
+    if baris and jumlah is not None:
+        baris.append(susun_baris(kolom, jumlah, "jumlah"))
+    return TabelNaskah(
+        judul, lembar, tuple(k for k, _ in kolom), tuple(baris), catatan, kosong, hanya_buku=hanya_buku
+    )
+
+
+def susun_baris(kolom: Sequence[KolomIsi[T]], isi: T, jenis: JenisBaris = "isi") -> Baris:
+    """Return what the columns say of an object."""
+    return Baris(tuple(_sel(tulis(isi)) for _, tulis in kolom), jenis)
+
+
+def _sel(isi: Sel | str) -> Sel:
+    return isi if isinstance(isi, Sel) else Sel(isi)
 
 
 class Batang(NamedTuple):

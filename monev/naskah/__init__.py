@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from berkas.naskah import Alinea, Bagian, Baris, Isi, Naskah, Rincian, Sel, TabelNaskah
+from berkas.naskah import Alinea, Bagian, Isi, Naskah, Rincian, TabelNaskah, susun_tabel
 from berkas.tabel import Kolom, TandaTangan
 from monev.naskah import kemajuan, lain
 from monev.naskah.kata import Potret, hari, kata, kata_persen, saat
@@ -59,13 +59,16 @@ def nama_laporan(potret: Potret) -> str:
     return f"laporan-monev-{d['kode']}-{d['tahun']}{nomor}-v{d['versi']}"
 
 
-def _kop(dokumen: dict[str, Any]) -> tuple[str, ...]:
-    atas = f"PEMERINTAH {dokumen['pemerintah_daerah']}".upper().replace("PEMERINTAH PEMERINTAH", "PEMERINTAH")
-    nama = {
-        "kota": "TIM REFORMASI BIROKRASI",
-        "pokja": "TIM REFORMASI BIROKRASI · " + dokumen["lingkup"].upper(),
-    }
-    return atas, nama.get(dokumen["tingkat"], dokumen["lingkup"].upper())
+def kop(pemerintah_daerah: str, bawah: str) -> tuple[str, str]:
+    """Return the letterhead: the government (“Kota Malang” or “Pemerintah Kota Malang”), and who writes under it."""
+    atas = f"PEMERINTAH {pemerintah_daerah}".upper().replace("PEMERINTAH PEMERINTAH", "PEMERINTAH")
+    return atas, bawah.upper()
+
+
+def _kop(dokumen: dict[str, Any]) -> tuple[str, str]:
+    tim = "Tim Reformasi Birokrasi"
+    nama = {"kota": tim, "pokja": f"{tim} · {dokumen['lingkup']}"}
+    return kop(dokumen["pemerintah_daerah"], nama.get(dokumen["tingkat"], dokumen["lingkup"]))
 
 
 def _identitas(dokumen: dict[str, Any]) -> Rincian:
@@ -247,27 +250,16 @@ def bagian_angka(potret: Potret) -> tuple[Isi, ...]:
 
 def tabel_saran(saran: Iterable[Saran]) -> TabelNaskah:
     """Return the recommendations."""
-    return TabelNaskah(
+    return susun_tabel(
         "Rekomendasi",
         "Rekomendasi",
         (
-            Kolom("nomor", "No.", 10, perataan="tengah"),
-            Kolom("teks", "Rekomendasi", 130),
-            Kolom("penanggung_jawab", "Penanggung jawab", 60),
-            Kolom("tenggat", "Tenggat", 35),
-            Kolom("tindak_lanjut", "Tindak lanjut", 40),
+            (Kolom("nomor", "No.", 10, perataan="tengah"), lambda s: f"{s.nomor}."),
+            (Kolom("teks", "Rekomendasi", 130), lambda s: s.teks),
+            (Kolom("penanggung_jawab", "Penanggung jawab", 60), lambda s: s.penanggung_jawab),
+            (Kolom("tenggat", "Tenggat", 35), lambda s: hari(s.tenggat)),
+            (Kolom("tindak_lanjut", "Tindak lanjut", 40), lambda s: kata(s.tindak_lanjut)),
         ),
-        tuple(
-            Baris(
-                (
-                    Sel(f"{s.nomor}."),
-                    Sel(s.teks),
-                    Sel(s.penanggung_jawab),
-                    hari(s.tenggat),
-                    kata(s.tindak_lanjut),
-                )
-            )
-            for s in saran
-        ),
+        saran,
         kosong="Tidak ada rekomendasi.",
     )

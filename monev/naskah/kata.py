@@ -1,10 +1,12 @@
 """How what stands in a snapshot is written for people: numbers, percentages, days, predicates."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from berkas.naskah import Baris, JenisBaris, Sel
+from berkas.naskah import Baris, JenisBaris, KolomIsi, Sel
+from berkas.tabel import Kolom, Perataan
 from indikator.capaian import tulis_persen
 from tampilan.angka import KOSONG, bulatkan, tulis_angka, tulis_tanggal, tulis_waktu
 
@@ -57,6 +59,21 @@ def saat(iso: str) -> str:
 def kata(teks: str) -> Sel:
     """Return text as a cell; nothing is “–”."""
     return Sel(teks or KOSONG)
+
+
+def kolom(
+    kunci: str,
+    judul: str,
+    lebar: float,
+    tulis: Callable[[Any], Sel | str] = kata,
+    *,
+    induk: str = "",
+    kanan: bool = False,
+) -> KolomIsi[Potret]:
+    """Return a column of what stands under `kunci` in a part of a snapshot; figures stand at the right."""
+    di_kanan = kanan or tulis in {angka, persen, bulat}
+    letak: Perataan = "kanan" if di_kanan else "kiri"
+    return Kolom(kunci, judul, lebar, induk=induk, perataan=letak), lambda isi: tulis(isi[kunci])
 
 
 def rentang(judul: str, lebar: int, jenis: JenisBaris = "kelompok") -> Baris:

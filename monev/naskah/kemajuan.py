@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from berkas.naskah import Bagan, Baris, Batang, Sel, TabelNaskah
+from berkas.naskah import Bagan, Baris, Batang, Sel, TabelNaskah, susun_baris, susun_tabel
 from berkas.tabel import Kolom
 from monev.naskah.kata import (
     BELUM_DIHITUNG,
@@ -15,6 +15,7 @@ from monev.naskah.kata import (
     bulat,
     kata,
     kata_persen,
+    kolom,
     persen,
     predikat,
     rentang,
@@ -34,12 +35,12 @@ def tabel_butir(potret: Potret, *, hanya_buku: bool = False) -> TabelNaskah:
     """Return every item under its area and programme, each area with its sums."""
     kemajuan, dokumen = potret["kemajuan"], potret["dokumen"]
     satu_unit = dokumen["tingkat"] == "pd"
-    kolom = _kolom(kemajuan["rentang"], satu_unit=satu_unit)
+    semua_kolom = _kolom(kemajuan["rentang"], satu_unit=satu_unit)
     baris: list[Baris] = []
     for area in kemajuan["area"]:
-        baris.append(rentang(f"{area['nomor']}. {area['nama']}", len(kolom)))
+        baris.append(rentang(f"{area['nomor']}. {area['nama']}", len(semua_kolom)))
         for (program, kegiatan), isi in groupby(area["butir"], key=lambda b: (b["program"], b["kegiatan"])):
-            baris.append(rentang(_program(program, kegiatan), len(kolom), "subkelompok"))
+            baris.append(rentang(_program(program, kegiatan), len(semua_kolom), "subkelompok"))
             baris += [_butir(b, satu_unit=satu_unit) for b in isi]
         baris.append(_jumlah(f"Jumlah {area['nama']}", area, len(kemajuan["rentang"])))
     if baris:
@@ -47,7 +48,7 @@ def tabel_butir(potret: Potret, *, hanya_buku: bool = False) -> TabelNaskah:
     return TabelNaskah(
         "Realisasi rencana aksi",
         "Rencana aksi",
-        kolom,
+        semua_kolom,
         tuple(baris),
         CATATAN,
         kosong="Tidak ada rencana aksi yang ditetapkan.",
@@ -67,9 +68,9 @@ def _kolom(rentang_judul: list[str], *, satu_unit: bool) -> tuple[Kolom, ...]:
         Kolom("tahapan", "Kegiatan/Tahapan", 48),
         Kolom("indikator", "Indikator Keluaran", 28),
         *(
-            kolom
+            satu
             for judul, kunci in pasangan
-            for kolom in (
+            for satu in (
                 Kolom(
                     f"{kunci}_k",
                     "K",
@@ -136,64 +137,61 @@ def _predikat_jumlah(j: dict[str, Any]) -> str:
 def tabel_area(potret: Potret) -> TabelNaskah:
     """Return the sums of each area and of all, with their predicates."""
     kemajuan = potret["kemajuan"]
-    baris = [_rekap(f"{a['nomor']}. {a['nama']}", a) for a in kemajuan["area"]]
-    if baris:
-        baris.append(Baris(_rekap("Jumlah", kemajuan["jumlah"]).sel, "jumlah"))
-    return _tabel_rekap("Kemajuan menurut area perubahan", "Per area", "Area perubahan", baris, potret)
+    area = [{**a, "nama": f"{a['nomor']}. {a['nama']}"} for a in kemajuan["area"]]
+    return _tabel_rekap(
+        "Kemajuan menurut area perubahan",
+        "Per area",
+        "Area perubahan",
+        area,
+        potret,
+        jumlah={**kemajuan["jumlah"], "nama": "Jumlah"},
+    )
 
 
 def tabel_unit(potret: Potret) -> TabelNaskah:
     """Return the sums of each unit."""
-    baris = [_rekap(u["nama"], u) for u in potret["kemajuan"]["unit"]]
     return _tabel_rekap(
-        "Kemajuan menurut Perangkat Daerah", "Per Perangkat Daerah", "Perangkat Daerah", baris, potret
+        "Kemajuan menurut Perangkat Daerah",
+        "Per Perangkat Daerah",
+        "Perangkat Daerah",
+        potret["kemajuan"]["unit"],
+        potret,
     )
 
 
-def _tabel_rekap(judul: str, lembar: str, apa: str, baris: list[Baris], potret: Potret) -> TabelNaskah:
+def _tabel_rekap(
+    judul: str,
+    lembar: str,
+    apa: str,
+    isi: list[dict[str, Any]],
+    potret: Potret,
+    jumlah: dict[str, Any] | None = None,
+) -> TabelNaskah:
     batas = potret["kemajuan"]["batas_capaian"]
-    return TabelNaskah(
+    return susun_tabel(
         judul,
         lembar,
         (
-            Kolom("nama", apa, 60),
-            Kolom("banyak", "Butir", 14, perataan="kanan"),
-            Kolom("terlapor", "Terlapor", 16, perataan="kanan"),
-            Kolom("tertinggal", "Tertinggal", 18, perataan="kanan"),
-            Kolom("rencana", "Rencana (%)", 18, induk="Kemajuan fisik rata-rata", perataan="kanan"),
-            Kolom("fisik", "Realisasi (%)", 18, induk="Kemajuan fisik rata-rata", perataan="kanan"),
-            Kolom("capaian_k", "Capaian (%)", 18, induk="Kinerja (K)", perataan="kanan"),
-            Kolom("predikat_k", "Predikat", 28, induk="Kinerja (K)"),
-            Kolom("target_rp", "Target (Rp)", 30, induk="Anggaran", perataan="kanan"),
-            Kolom("rp", "Realisasi (Rp)", 30, induk="Anggaran", perataan="kanan"),
-            Kolom("capaian_rp", "Capaian (%)", 18, induk="Anggaran", perataan="kanan"),
-            Kolom("predikat_rp", "Predikat", 28, induk="Anggaran"),
+            kolom("nama", apa, 60),
+            kolom("banyak", "Butir", 14, bulat),
+            kolom("terlapor", "Terlapor", 16, bulat),
+            kolom("tertinggal", "Tertinggal", 18, bulat),
+            kolom("rencana", "Rencana (%)", 18, persen, induk="Kemajuan fisik rata-rata"),
+            kolom("fisik", "Realisasi (%)", 18, persen, induk="Kemajuan fisik rata-rata"),
+            kolom("capaian_k", "Capaian (%)", 18, persen, induk="Kinerja (K)"),
+            kolom("predikat_k", "Predikat", 28, predikat, induk="Kinerja (K)"),
+            kolom("target_rp", "Target (Rp)", 30, angka, induk="Anggaran"),
+            kolom("rp", "Realisasi (Rp)", 30, angka, induk="Anggaran"),
+            kolom("capaian_rp", "Capaian (%)", 18, persen, induk="Anggaran"),
+            kolom("predikat_rp", "Predikat", 28, predikat, induk="Anggaran"),
         ),
-        tuple(baris),
+        isi,
         (
             f"Capaian K ialah rata-rata capaian butir, masing-masing paling tinggi {batas}%.",
             "Capaian Rp ialah jumlah realisasi dibagi jumlah target.",
         ),
+        jumlah=jumlah,
         kosong="Tidak ada rencana aksi yang ditetapkan.",
-    )
-
-
-def _rekap(nama: str, j: dict[str, Any]) -> Baris:
-    return Baris(
-        (
-            Sel(nama),
-            bulat(j["banyak"]),
-            bulat(j["terlapor"]),
-            bulat(j["tertinggal"]),
-            persen(j["rencana"]),
-            persen(j["fisik"]),
-            persen(j["capaian_k"]),
-            predikat(j["predikat_k"]),
-            angka(j["target_rp"]),
-            angka(j["rp"]),
-            persen(j["capaian_rp"]),
-            predikat(j["predikat_rp"]),
-        )
     )
 
 
@@ -232,52 +230,46 @@ def tabel_tertinggal(potret: Potret) -> list[TabelNaskah]:
 
 
 def _tertinggal(potret: Potret) -> TabelNaskah:
-    return TabelNaskah(
+    return susun_tabel(
         "Butir yang tertinggal dari rencana",
         "Tertinggal",
         (
-            Kolom("unit", "Perangkat Daerah", 45),
-            Kolom("tahapan", "Kegiatan/Tahapan", 90),
-            Kolom("rencana", "Rencana (%)", 18, perataan="kanan"),
-            Kolom("fisik", "Realisasi (%)", 18, perataan="kanan"),
-            Kolom("kendala", "Kendala", 90),
+            kolom("unit", "Perangkat Daerah", 45),
+            kolom("tahapan", "Kegiatan/Tahapan", 90),
+            kolom("rencana", "Rencana (%)", 18, persen),
+            kolom("fisik", "Realisasi (%)", 18, persen),
+            kolom("kendala", "Kendala", 90),
         ),
-        tuple(
-            Baris(
-                (
-                    Sel(b["unit"]),
-                    Sel(b["tahapan"]),
-                    persen(b["rencana"]),
-                    persen(b["fisik"]),
-                    kata(b["kendala"]),
-                )
-            )
-            for b in potret["kemajuan"]["tertinggal"]
-        ),
+        potret["kemajuan"]["tertinggal"],
         kosong="Tidak ada butir yang tertinggal dari rencananya.",
     )
+
+
+PROGRAM = (
+    kolom("unit", "Perangkat Daerah", 60),
+    kolom("program", "Program", 90),
+    kolom("banyak", "Butir", 14, bulat),
+    kolom("fisik", "Fisik rata-rata (%)", 20, persen),
+    kolom("target_rp", "Target (Rp)", 32, angka),
+    kolom("rp", "Realisasi (Rp)", 32, angka),
+    kolom("capaian_rp", "Capaian (%)", 20, persen),
+)
 
 
 def tabel_program(potret: Potret) -> TabelNaskah:
     """Return units and programmes of each area with their sums: what a large report prints instead of every item."""
     baris: list[Baris] = []
-    kolom = (
-        Kolom("unit", "Perangkat Daerah", 60),
-        Kolom("program", "Program", 90),
-        Kolom("banyak", "Butir", 14, perataan="kanan"),
-        Kolom("fisik", "Fisik rata-rata (%)", 20, perataan="kanan"),
-        Kolom("target_rp", "Target (Rp)", 32, perataan="kanan"),
-        Kolom("rp", "Realisasi (Rp)", 32, perataan="kanan"),
-        Kolom("capaian_rp", "Capaian (%)", 20, perataan="kanan"),
-    )
     for area in potret["kemajuan"]["area"]:
-        baris.append(rentang(f"{area['nomor']}. {area['nama']}", len(kolom)))
+        baris.append(rentang(f"{area['nomor']}. {area['nama']}", len(PROGRAM)))
         urut = sorted(area["butir"], key=_unit_program)
-        baris += [_baris_program(*kunci, list(isi)) for kunci, isi in groupby(urut, key=_unit_program)]
+        for (unit, program), isi in groupby(urut, key=_unit_program):
+            baris.append(
+                susun_baris(PROGRAM, {"unit": unit, "program": program, **_jumlah_program(list(isi))})
+            )
     return TabelNaskah(
         "Realisasi menurut Perangkat Daerah dan program",
         "Per program",
-        kolom,
+        tuple(k for k, _ in PROGRAM),
         tuple(baris),
         ("Setiap butir ada pada berkas XLSX laporan ini dan pada laporan masing-masing Perangkat Daerah.",),
     )
@@ -287,22 +279,16 @@ def _unit_program(b: dict[str, Any]) -> tuple[str, str]:
     return b["unit"], b["program"]
 
 
-def _baris_program(unit: str, program: str, isi: list[dict[str, Any]]) -> Baris:
+def _jumlah_program(isi: list[dict[str, Any]]) -> dict[str, Any]:
     target, terpakai = _tambah(b["target_rp"] for b in isi), _tambah(b["rp"] for b in isi)
     fisik = [Decimal(b["fisik"]) for b in isi if b["fisik"] is not None]
-    rerata = sum(fisik, Decimal(0)) / len(fisik) if fisik else None
-    capaian = terpakai * 100 / target if target and terpakai is not None else None
-    return Baris(
-        (
-            Sel(unit),
-            kata(program),
-            bulat(len(isi)),
-            persen(_teks(rerata)),
-            angka(_teks(target)),
-            angka(_teks(terpakai)),
-            persen(_teks(capaian)),
-        )
-    )
+    return {
+        "banyak": len(isi),
+        "fisik": _teks(sum(fisik, Decimal(0)) / len(fisik) if fisik else None),
+        "target_rp": _teks(target),
+        "rp": _teks(terpakai),
+        "capaian_rp": _teks(terpakai * 100 / target if target and terpakai is not None else None),
+    }
 
 
 def _teks(nilai: Decimal | None) -> str | None:

@@ -2,42 +2,30 @@
 
 from typing import Any
 
-from berkas.naskah import Baris, Sel, TabelNaskah
+from berkas.naskah import KolomIsi, Sel, TabelNaskah, susun_tabel
 from berkas.tabel import Kolom
-from monev.naskah.kata import BELUM_DIHITUNG, Potret, bulat, hari, kata, persen, predikat
-from tampilan.angka import KOSONG
+from monev.naskah.kata import BELUM_DIHITUNG, Potret, bulat, hari, kata, kolom, persen, predikat
 
 
 def tabel_indikator(potret: Potret) -> TabelNaskah:
     """Return the indicators with target, value, achievement and its working."""
-    return TabelNaskah(
+    return susun_tabel(
         "Capaian indikator",
         "Indikator",
         (
-            Kolom("nama", "Indikator", 70),
-            Kolom("unit", "Perangkat Daerah", 40),
-            Kolom("target", "Target", 20, perataan="kanan"),
-            Kolom("realisasi", "Realisasi", 20, perataan="kanan"),
-            Kolom("capaian", "Capaian (%)", 18, perataan="kanan"),
-            Kolom("predikat", "Predikat", 28),
-            Kolom("rumus", "Perhitungan", 70),
+            kolom("nama", "Indikator", 70),
+            kolom("unit", "Perangkat Daerah", 40),
+            kolom("target", "Target", 20, kanan=True),
+            kolom("realisasi", "Realisasi", 20, kanan=True),
+            kolom("capaian", "Capaian (%)", 18, persen),
+            kolom("predikat", "Predikat", 28, predikat),
+            (
+                Kolom("rumus", "Perhitungan", 70),
+                lambda i: i["rumus"] or f"{BELUM_DIHITUNG}: {i['alasan']}",
+            ),
         ),
-        tuple(_indikator(i) for i in potret["indikator"]["baris"]),
+        potret["indikator"]["baris"],
         kosong="Tidak ada indikator yang menjadi tanggung jawabnya.",
-    )
-
-
-def _indikator(i: dict[str, Any]) -> Baris:
-    return Baris(
-        (
-            Sel(i["nama"]),
-            Sel(i["unit"]),
-            kata(i["target"]),
-            kata(i["realisasi"]),
-            persen(i["capaian"]),
-            predikat(i["predikat"]),
-            kata(i["rumus"] or f"{BELUM_DIHITUNG}: {i['alasan']}"),
-        )
     )
 
 
@@ -45,66 +33,38 @@ def tabel_kepatuhan(potret: Potret) -> TabelNaskah:
     """Return the counts of each obligation; for the city those of each party."""
     kepatuhan = potret["kepatuhan"]
     kota = potret["dokumen"]["tingkat"] == "kota"
-    daftar = kepatuhan["pihak" if kota else "kewajiban"]
-    baris = [_kepatuhan(k["nama"], k) for k in daftar]
-    if baris:
-        baris.append(Baris(_kepatuhan("Jumlah", kepatuhan["jumlah"]).sel, "jumlah"))
-    return TabelNaskah(
+    return susun_tabel(
         "Kepatuhan terhadap irama monitoring dan evaluasi",
         "Kepatuhan",
         (
-            Kolom("nama", "Pihak" if kota else "Kewajiban", 90),
-            Kolom("tepat", "Tepat waktu", 20, perataan="kanan"),
-            Kolom("terlambat", "Terlambat", 20, perataan="kanan"),
-            Kolom("tidak_ada", "Tidak ada", 20, perataan="kanan"),
-            Kolom("belum", "Belum jatuh tempo", 22, perataan="kanan"),
-            Kolom("persen", "Tepat waktu (%)", 22, perataan="kanan"),
+            kolom("nama", "Pihak" if kota else "Kewajiban", 90),
+            kolom("tepat", "Tepat waktu", 20, bulat),
+            kolom("terlambat", "Terlambat", 20, bulat),
+            kolom("tidak_ada", "Tidak ada", 20, bulat),
+            kolom("belum", "Belum jatuh tempo", 22, bulat),
+            kolom("persen", "Tepat waktu (%)", 22, bulat),
         ),
-        tuple(baris),
+        kepatuhan["pihak" if kota else "kewajiban"],
         ("Dihitung dari rapat bernotulen, laporan, pengukuran dan evaluasi yang benar-benar ada.",),
+        jumlah={**kepatuhan["jumlah"], "nama": "Jumlah"},
         kosong="Tidak ada kewajiban pada periode ini.",
-    )
-
-
-def _kepatuhan(nama: str, k: dict[str, Any]) -> Baris:
-    return Baris(
-        (
-            Sel(nama),
-            bulat(k["tepat"]),
-            bulat(k["terlambat"]),
-            bulat(k["tidak_ada"]),
-            bulat(k["belum"]),
-            bulat(k["persen"]),
-        )
     )
 
 
 def tabel_lalai(potret: Potret) -> TabelNaskah:
     """Return what was late or missing."""
-    return TabelNaskah(
+    return susun_tabel(
         "Kewajiban yang terlambat atau tidak ada",
         "Terlambat atau tidak ada",
         (
-            Kolom("pihak", "Pihak", 60),
-            Kolom("kewajiban", "Kewajiban", 60),
-            Kolom("jendela", "Periode", 30),
-            Kolom("tenggat", "Tenggat", 30),
-            Kolom("keadaan", "Keadaan", 24),
-            Kolom("pada", "Terlaksana", 30),
+            kolom("pihak", "Pihak", 60),
+            kolom("kewajiban", "Kewajiban", 60),
+            kolom("jendela", "Periode", 30),
+            kolom("tenggat", "Tenggat", 30, hari),
+            kolom("keadaan", "Keadaan", 24, str.capitalize),
+            kolom("pada", "Terlaksana", 30, hari),
         ),
-        tuple(
-            Baris(
-                (
-                    Sel(h["pihak"]),
-                    Sel(h["kewajiban"]),
-                    Sel(h["jendela"]),
-                    hari(h["tenggat"]),
-                    Sel(h["keadaan"].capitalize()),
-                    hari(h["pada"]),
-                )
-            )
-            for h in potret["kepatuhan"]["lalai"]
-        ),
+        potret["kepatuhan"]["lalai"],
         kosong="Tidak ada kewajiban yang terlambat atau tidak ada.",
         hanya_buku=potret["dokumen"]["tingkat"] == "kota",
     )
@@ -112,127 +72,86 @@ def tabel_lalai(potret: Potret) -> TabelNaskah:
 
 def tabel_masalah(potret: Potret) -> TabelNaskah:
     """Return the problems."""
-    return TabelNaskah(
+    return susun_tabel(
         "Permasalahan",
         "Permasalahan",
         (
-            Kolom("judul", "Permasalahan", 70),
-            Kolom("benda", "Pada", 60),
-            Kolom("unit", "Perangkat Daerah", 45),
-            Kolom("tingkat", "Berada di", 28),
-            Kolom("status", "Status", 22),
-            Kolom("umur", "Hari di tingkat ini", 18, perataan="kanan"),
-            Kolom("tenggat", "Batas waktu", 30),
+            kolom("judul", "Permasalahan", 70),
+            kolom("benda", "Pada", 60),
+            kolom("unit", "Perangkat Daerah", 45),
+            kolom("tingkat", "Berada di", 28),
+            kolom("status", "Status", 22),
+            kolom("umur", "Hari di tingkat ini", 18, bulat),
+            _tenggat("Batas waktu", 30),
         ),
-        tuple(
-            Baris(
-                (
-                    Sel(m["judul"]),
-                    Sel(m["benda"]),
-                    Sel(m["unit"]),
-                    Sel(m["tingkat"]),
-                    Sel(m["status"]),
-                    bulat(m["umur"]),
-                    _tenggat(m),
-                )
-            )
-            for m in potret["permasalahan"]["masalah"]
-        ),
+        potret["permasalahan"]["masalah"],
         kosong="Tidak ada permasalahan yang terbuka.",
     )
 
 
-def _tenggat(isi: dict[str, Any]) -> Sel:
-    teks = hari(isi["tenggat"]).teks
-    return Sel(f"{teks} (terlambat)" if isi["lewat"] else teks)
+def _tenggat(judul: str, lebar: float) -> KolomIsi[dict[str, Any]]:
+    """Return the column of deadlines, which says where one has passed."""
+
+    def tulis(isi: dict[str, Any]) -> Sel:
+        teks = hari(isi["tenggat"]).teks
+        return Sel(f"{teks} (terlambat)" if isi["lewat"] else teks)
+
+    return Kolom("tenggat", judul, lebar), tulis
 
 
 def tabel_tindak_lanjut(potret: Potret) -> TabelNaskah:
     """Return the follow-ups."""
-    return TabelNaskah(
+    return susun_tabel(
         "Tindak lanjut",
         "Tindak lanjut",
         (
-            Kolom("uraian", "Tindak lanjut", 100),
-            Kolom("masalah", "Permasalahan", 60),
-            Kolom("unit", "Penanggung jawab", 50),
-            Kolom("tenggat", "Tenggat", 32),
-            Kolom("persen", "Kemajuan (%)", 20, perataan="kanan"),
-            Kolom("status", "Status", 34),
+            kolom("uraian", "Tindak lanjut", 100),
+            kolom("masalah", "Permasalahan", 60),
+            (
+                Kolom("unit", "Penanggung jawab", 50),
+                lambda t: kata(" · ".join(filter(None, (t["unit"], t["pic"])))),
+            ),
+            _tenggat("Tenggat", 32),
+            kolom("persen", "Kemajuan (%)", 20, bulat),
+            kolom("status", "Status", 34),
         ),
-        tuple(
-            Baris(
-                (
-                    Sel(t["uraian"]),
-                    kata(t["masalah"]),
-                    Sel(" · ".join(filter(None, (t["unit"], t["pic"])))),
-                    _tenggat(t),
-                    bulat(t["persen"]),
-                    Sel(t["status"]),
-                )
-            )
-            for t in potret["permasalahan"]["tindak_lanjut"]
-        ),
+        potret["permasalahan"]["tindak_lanjut"],
         kosong="Tidak ada tindak lanjut.",
     )
 
 
 def tabel_rapat(potret: Potret) -> TabelNaskah:
     """Return the meetings held."""
-    return TabelNaskah(
+    return susun_tabel(
         "Rapat yang terlaksana",
         "Rapat",
         (
-            Kolom("tanggal", "Tanggal", 32),
-            Kolom("judul", "Rapat", 100),
-            Kolom("jenis", "Jenis", 30),
-            Kolom("lingkup", "Tingkat", 60),
-            Kolom("hadir", "Hadir (orang)", 20, perataan="kanan"),
-            Kolom("keputusan", "Keputusan", 20, perataan="kanan"),
+            kolom("tanggal", "Tanggal", 32, hari),
+            kolom("judul", "Rapat", 100),
+            kolom("jenis", "Jenis", 30),
+            kolom("lingkup", "Tingkat", 60),
+            kolom("hadir", "Hadir (orang)", 20, bulat),
+            kolom("keputusan", "Keputusan", 20, bulat),
         ),
-        tuple(
-            Baris(
-                (
-                    hari(r["tanggal"]),
-                    Sel(r["judul"]),
-                    Sel(r["jenis"]),
-                    Sel(r["lingkup"]),
-                    bulat(r["hadir"]),
-                    bulat(r["keputusan"]),
-                )
-            )
-            for r in potret["rapat"]
-        ),
+        potret["rapat"],
         kosong="Tidak ada rapat yang terlaksana pada periode ini.",
     )
 
 
 def tabel_bukti(potret: Potret) -> TabelNaskah:
     """Return the evidence, each with the beginning of its hash."""
-    return TabelNaskah(
+    return susun_tabel(
         "Bukti dukung",
         "Bukti dukung",
         (
-            Kolom("tanggal", "Tanggal", 32),
-            Kolom("nama", "Bukti", 80),
-            Kolom("jenis", "Jenis", 20),
-            Kolom("benda", "Untuk", 90),
-            Kolom("unit", "Perangkat Daerah", 45),
-            Kolom("sidik", "Sidik SHA-256 (awal)", 28),
+            kolom("tanggal", "Tanggal", 32, hari),
+            kolom("nama", "Bukti", 80),
+            kolom("jenis", "Jenis", 20),
+            kolom("benda", "Untuk", 90),
+            kolom("unit", "Perangkat Daerah", 45),
+            kolom("sidik", "Sidik SHA-256 (awal)", 28, lambda sidik: kata(sidik[:12])),
         ),
-        tuple(
-            Baris(
-                (
-                    hari(b["tanggal"]),
-                    Sel(b["nama"]),
-                    Sel(b["jenis"]),
-                    Sel(b["benda"]),
-                    Sel(b["unit"]),
-                    Sel(b["sidik"][:12] or KOSONG),
-                )
-            )
-            for b in potret["bukti"]
-        ),
+        potret["bukti"],
         kosong="Tidak ada bukti dukung pada periode ini.",
         hanya_buku=potret["dokumen"]["tingkat"] == "kota",
     )

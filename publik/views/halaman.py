@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 
 from publik.queries.hasil import hasil_ditetapkan
 from publik.queries.peta import (
@@ -59,6 +60,7 @@ def tahun(road_map: RoadMap, tahun: int) -> HttpResponse:
     hasil = hasil_ditetapkan(road_map)
     isi = {
         "kini": "beranda",
+        "remah": _remah(f"Tahun {tahun}"),
         "tahun": tahun,
         "semua_tahun": road_map.tahun,
         "hasil": hasil.get(tahun),
@@ -76,8 +78,13 @@ def indikator(road_map: RoadMap, kode: str) -> HttpResponse:
         raise Http404("Indikator tidak ditemukan.")
     isi = {
         "kini": "beranda",
+        "remah": _remah(satu.indikator.nama),
         "satu": satu,
         "bagan": satu.bagan(SUMBER),
         "sel": [(hasil.get(s.tahun), s) for s in satu.baris[0].sel],
     }
     return halaman("publik/indikator.html", road_map, isi)
+
+
+def _remah(judul: str) -> list[tuple[str, str]]:
+    return [("Hasil", reverse("publik:beranda")), (judul, "")]

@@ -130,9 +130,11 @@ def bertingkat() -> bytes:
         tengah,
         bawah,
         list(range(1, 24)),
-        _baris_bertingkat("Menyusun peta agen perubahan", 1, "dokumen", "ooxxx", "Rp 50.000.000", nama=True),
-        _baris_bertingkat("Rapat koordinasi", "4 kali", "", "x", 1250000),
-        _baris_bertingkat("Evaluasi agen", "100%", "", "oooooooooovv", "-", kegiatan="Evaluasi Agen"),
+        _baris_bertingkat(
+            "Menyusun peta agen perubahan", 1, "dokumen", "x", range(3, 6), "Rp 50.000.000", nama=True
+        ),
+        _baris_bertingkat("Rapat koordinasi", "4 kali", "", "x", range(1, 2), 1250000),
+        _baris_bertingkat("Evaluasi agen", "100%", "", "v", range(11, 13), "-", kegiatan="Evaluasi Agen"),
         ["", "JUMLAH", *[""] * 18, 51250000, 0, ""],
         [],
         ["", "Catatan: pagu menunggu APBD perubahan"],
@@ -164,6 +166,7 @@ def _baris_bertingkat(
     volume: object,
     satuan: str,
     tanda: str,
+    bertanda: range,
     anggaran: object,
     *,
     nama: bool = False,
@@ -174,7 +177,7 @@ def _baris_bertingkat(
         if nama
         else ["", "", "", kegiatan]
     )
-    bulan = ["" if t == "o" else t for t in tanda.ljust(12, "o")]
+    bulan = [tanda if b in bertanda else "" for b in range(1, 13)]
     return [
         *awal,
         tahapan,

@@ -1,7 +1,7 @@
 """Make a server's database ready for a quarter of monev: `python -m tests.peramban.siapkan_monev`.
 
-The demo accounts are there already. Diskominfo has its set plan of 2021; of the rhythm only the monthly report counts,
-and every report of that year is still in time, but March's.
+The demo accounts are there already. Diskominfo has its set plan of 2021 and a verified one of 2022; of the rhythm only
+the monthly report counts, and every report of 2021 is still in time, but March's.
 """
 
 import os
@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 TAHUN, TERLAMBAT = 2021, 3
+BERIKUT = 2022
+"""The year whose plan waits to be set."""
 BUTIR = (
     ("Menyusun peta proses bisnis", 12, "dokumen", (1, 2, 3, 4), 80_000_000),
     ("Melatih agen perubahan", 40, "orang", (2, 3), 15_000_000),
@@ -38,11 +40,12 @@ def main() -> None:
     semua = Periode.objects.filter(road_map=road_map, tahun=TAHUN)
     semua.update(dikunci_sesudah=None, tenggat=timezone.localdate() + timedelta(days=30))
     semua.filter(jenis="bulan", nomor=TERLAMBAT).update(tenggat=date(TAHUN, TERLAMBAT + 1, 10))
-    _tetapkan_rencana()
+    _ajukan_rencana(TAHUN, ditetapkan=True)
+    _ajukan_rencana(BERIKUT, ditetapkan=False)
     _tambah_rekan()
 
 
-def _tetapkan_rencana() -> None:
+def _ajukan_rencana(tahun: int, *, ditetapkan: bool) -> None:
     from django.utils import timezone
 
     from organisasi.models import Pengguna, PerangkatDaerah
@@ -58,7 +61,7 @@ def _tetapkan_rencana() -> None:
     penyusun, kini = orang["tim-pelaksana-pd"], timezone.now()
     unit = PerangkatDaerah.objects.get(kode="diskominfo")
     rencana = buka_rencana(
-        periode=TahunRencana.objects.get(tahun=TAHUN), perangkat_daerah=unit, oleh=penyusun, kini=kini
+        periode=TahunRencana.objects.get(tahun=tahun), perangkat_daerah=unit, oleh=penyusun, kini=kini
     )
     baris = BarisLampiran.objects.get(road_map=rencana.periode.road_map, nomor=BARIS)
     area = AreaPerubahan.objects.get(road_map=rencana.periode.road_map, nomor=AREA)
@@ -82,7 +85,7 @@ def _tetapkan_rencana() -> None:
         (AJUKAN, "tim-pelaksana-pd"),
         (SETUJUI, "kepala-pd"),
         (VERIFIKASI, "tim-pelaksana"),
-        (TETAPKAN, "tim-pengarah"),
+        *([(TETAPKAN, "tim-pengarah")] if ditetapkan else []),
     ):
         if peralihan is VERIFIKASI:
             nyatakan_semua_sesuai(rencana=rencana, oleh=orang[nama])

@@ -12,6 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.peramban.conftest import Keluhan, Sebagai, layani_salinan
 from tests.peramban.langkah import periksa_axe, periksa_lebar
+from tests.peramban.langkah_pengarah import pimpin
 from tests.peramban.siapkan_monev import REKAN, TAHUN
 
 UNIT = "Dinas Komunikasi dan Informatika"
@@ -287,7 +288,7 @@ def periksa_kepatuhan(halaman: Page) -> None:
     periksa(halaman, f"Laporan Maret {TAHUN}")
 
 
-def test_satu_triwulan(sebagai: Sebagai, tmp_path: Path) -> None:
+def test_satu_triwulan(sebagai: Sebagai, keluhan: Keluhan, tmp_path: Path) -> None:
     for bulan, fisik in (("Januari", (10, 0, 0)), ("Februari", (25, 40, 5)), ("Maret", (50, 100, 20))):
         lapor_bulan(sebagai, bulan, fisik)
     masalah = angkat_masalah(sebagai)
@@ -296,6 +297,7 @@ def test_satu_triwulan(sebagai: Sebagai, tmp_path: Path) -> None:
     ukur(sebagai)
     laporan_tahunan(sebagai, tmp_path)
     periksa_kepatuhan(sebagai(INSPEKTORAT))
+    pimpin(sebagai, keluhan, UNIT, hari(14))
 
 
 def test_dua_orang_dalam_satu_laporan(sebagai: Sebagai, keluhan: Keluhan) -> None:

@@ -101,12 +101,15 @@ def ubah_rapat(*, rapat: Rapat, oleh: Pengguna, kini: datetime, versi_dibuka: st
 
 
 @transaction.atomic
-def batalkan(*, rapat: Rapat, alasan: str, oleh: Pengguna, kini: datetime) -> Rapat:
+def batalkan(
+    *, rapat: Rapat, alasan: str, oleh: Pengguna, kini: datetime, versi_dibuka: str | None = None
+) -> Rapat:
     """Cancel a meeting with a reason; who was invited is told.
 
-    Raises TidakBerwenang, Terkunci, and RapatDitolak where it has decided something or no reason is given.
+    Raises TidakBerwenang, Terkunci, Basi, and RapatDitolak where it has decided something or no reason is given.
     """
     terkini = kunci_rapat(rapat, oleh)
+    pastikan_terkini(versi_dibuka, terkini)
     if not alasan.strip():
         raise RapatDitolak("Tulis alasan membatalkan rapat.")
     if terkini.keputusan.exists():

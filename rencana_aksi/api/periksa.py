@@ -1,6 +1,5 @@
 """What is said and found of plans: comments, the marks of verification; and what an item serves."""
 
-from hashlib import sha256
 from typing import Any, ClassVar
 
 from django.db import models
@@ -19,7 +18,7 @@ from rencana_aksi.api.bacaan import ButirBacaan
 from rencana_aksi.api.rencana import DalamRencana
 from rencana_aksi.models import ButirAksi, Komentar, Penilaian
 from rencana_aksi.permissions import SEBAGAI_TIM_PELAKSANA, SUSUN
-from rencana_aksi.queries.usulan import calon_asal
+from rencana_aksi.queries.usulan import calon_asal, id_asal, tanda_asal
 from rencana_aksi.services.butir import nilai_butir, tautkan
 from rencana_aksi.services.komentar import KomentarDitolak, selesaikan_komentar, tulis_komentar
 from roadmap.models import BarisLampiran, Prioritas
@@ -72,14 +71,14 @@ class BerpenilaianDanTautan:
         SEBAGAI_TIM_PELAKSANA.pastikan(self.orang, butir.rencana)
         isian = PenilaianIsian(data=request.data)
         isian.is_valid(raise_exception=True)
-        versi_diminta(request, butir)
-        data = isian.validated_data
+        data, dibuka = isian.validated_data, versi_diminta(request, butir)
         hasil = nilai_butir(
             butir=butir,
             penilaian=Penilaian(data["penilaian"]),
             catatan=data["catatan"],
             oleh=self.orang,
             kini=timezone.now(),
+            versi_dibuka=dibuka,
         )
         return bertanda(Response(ButirBacaan(hasil).data), hasil)
 
@@ -91,14 +90,13 @@ class BerpenilaianDanTautan:
         butir = self._butir_rencana()
         if request.method == "PUT":
             self._tautkan(request, butir)
-        isi = _asal(butir)
-        return bertanda(Response(isi), tanda=_tanda(isi))
+        return bertanda(Response(id_asal(butir)), tanda=tanda_asal(butir))
 
     def _tautkan(self, request: Request, butir: ButirAksi) -> None:
         SUSUN.pastikan(self.orang, butir.rencana)
         isian = TautanIsian(data=request.data)
         isian.is_valid(raise_exception=True)
-        tanda_diminta(request, _tanda(_asal(butir)))
+        dibuka = tanda_diminta(request, tanda_asal(butir))
         calon = calon_asal(butir.rencana)
         boleh = {
             "baris": {c.pk for c in calon if c.baris},
@@ -116,24 +114,13 @@ class BerpenilaianDanTautan:
             baris=BarisLampiran.objects.filter(pk__in=isian.validated_data["baris"]),
             prioritas=Prioritas.objects.filter(pk__in=isian.validated_data["prioritas"]),
             oleh=self.orang,
+            tanda_dibuka=dibuka,
         )
 
     def _butir_rencana(self) -> ButirAksi:
         butir: ButirAksi = self.get_object()
         butir.rencana = self.rencana()
         return butir
-
-
-def _asal(butir: ButirAksi) -> dict[str, list[int]]:
-    tautan = list(butir.tautan.order_by("pk").values_list("baris_id", "prioritas_id"))
-    return {
-        "baris": sorted(b for b, _ in tautan if b is not None),
-        "prioritas": sorted(p for _, p in tautan if p is not None),
-    }
-
-
-def _tanda(isi: dict[str, list[int]]) -> str:
-    return sha256(repr(isi).encode()).hexdigest()[:24]
 
 
 class KomentarBacaan(Bacaan):

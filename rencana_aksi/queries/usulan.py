@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import Q
@@ -58,6 +59,20 @@ def calon_asal(rencana: RencanaAksi) -> list[Calon]:
         else Q(seluruh_pd=True) | Q(pelaksana__perangkat_daerah=rencana.perangkat_daerah_id)
     )
     return [*_baris(road_map & milik), *_prioritas(road_map & Q(kelompok__jenis__in=JENIS_DIUSULKAN))]
+
+
+def id_asal(butir: ButirAksi) -> dict[str, list[int]]:
+    """Return the keys of the rows and priorities that an item serves, in order: one query."""
+    tautan = list(butir.tautan.order_by("pk").values_list("baris_id", "prioritas_id"))
+    return {
+        "baris": sorted(b for b, _ in tautan if b is not None),
+        "prioritas": sorted(p for _, p in tautan if p is not None),
+    }
+
+
+def tanda_asal(butir: ButirAksi) -> str:
+    """Return a mark of what an item serves as it stands: one query."""
+    return sha256(repr(id_asal(butir)).encode()).hexdigest()[:24]
 
 
 def asal_dari(butir: ButirAksi) -> list[Calon]:

@@ -10,10 +10,12 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from organisasi.models import Pengguna
 from rencana_aksi.models import ButirAksi, Komentar, Penilaian, RencanaAksi, TautanButir
 from rencana_aksi.permissions import SEBAGAI_TIM_PELAKSANA, SUSUN
+from rencana_aksi.queries.usulan import tanda_asal
 from rencana_aksi.services.alur import kunci
 from rencana_aksi.workflow import PeralihanDitolak, Status
+from riwayat.queries import catatan_terakhir
 from roadmap.models import BarisLampiran, Prioritas
-from roadmap.services.isi import pastikan_ada, pastikan_terkini
+from roadmap.services.isi import Basi, pastikan_ada, pastikan_terkini
 from roadmap.services.siklus import tiru
 
 
@@ -55,10 +57,11 @@ def hapus_butir(*, butir: ButirAksi, oleh: Pengguna, versi_dibuka: str | None = 
 
 
 @transaction.atomic
-def salin_butir(*, butir: ButirAksi, oleh: Pengguna) -> ButirAksi:
-    """Copy an item to the place below it, with a key of its own; return the copy."""
+def salin_butir(*, butir: ButirAksi, oleh: Pengguna, versi_dibuka: str | None = None) -> ButirAksi:
+    """Copy an item to the place below it, with a key of its own; return the copy. Raises as `simpan_butir`."""
     rencana = kunci_untuk_disunting(butir.rencana, oleh)
     pastikan_ada(butir)
+    pastikan_terkini(versi_dibuka, butir)
     salinan = tiru(butir, kunci=ButirAksi._meta.get_field("kunci").get_default(), penilaian=Penilaian.BELUM)
     salinan.rencana = rencana
     salinan.save()
@@ -69,10 +72,16 @@ def salin_butir(*, butir: ButirAksi, oleh: Pengguna) -> ButirAksi:
 
 
 @transaction.atomic
-def pindahkan_butir(*, butir: ButirAksi, arah: Literal["naik", "turun"], oleh: Pengguna) -> bool:
-    """Swap an item with its neighbour in the same area; return False where it already stands first or last there."""
+def pindahkan_butir(
+    *, butir: ButirAksi, arah: Literal["naik", "turun"], oleh: Pengguna, versi_dibuka: str | None = None
+) -> bool:
+    """Swap an item with its neighbour in the same area; return False where it already stands first or last there.
+
+    Raises as `simpan_butir`.
+    """
     rencana = kunci_untuk_disunting(butir.rencana, oleh)
     pastikan_ada(butir)
+    pastikan_terkini(versi_dibuka, butir)
     urut = list(rencana.butir.order_by("nomor", "pk"))
     tempat = next(i for i, b in enumerate(urut) if b.pk == butir.pk)
     area = urut[tempat].area_id
@@ -109,10 +118,17 @@ def tautkan(
     baris: Iterable[BarisLampiran],
     prioritas: Iterable[Prioritas],
     oleh: Pengguna,
+    tanda_dibuka: str | None = None,
 ) -> None:
-    """Let an item serve exactly these rows of the Lampiran and priorities; raises as `simpan_butir`."""
+    """Let an item serve exactly these rows of the Lampiran and priorities.
+
+    `tanda_dibuka` is `tanda_asal` as the person saw it; raises Basi where the item serves something else since, and as
+    `simpan_butir`.
+    """
     kunci_untuk_disunting(butir.rencana, oleh)
     pastikan_ada(butir)
+    if tanda_dibuka is not None and tanda_dibuka != tanda_asal(butir):
+        raise Basi(catatan_terakhir(*butir.tautan.all()))
     diminta = {("baris_id", b.pk) for b in baris} | {("prioritas_id", p.pk) for p in prioritas}
     for tautan in butir.tautan.all():
         asal = ("baris_id", tautan.baris_id) if tautan.baris_id else ("prioritas_id", tautan.prioritas_id)
@@ -150,13 +166,21 @@ def tautkan_banyak(
 
 @transaction.atomic
 def nilai_butir(
-    *, butir: ButirAksi, penilaian: Penilaian, oleh: Pengguna, kini: datetime, catatan: str = ""
+    *,
+    butir: ButirAksi,
+    penilaian: Penilaian,
+    oleh: Pengguna,
+    kini: datetime,
+    catatan: str = "",
+    versi_dibuka: str | None = None,
 ) -> ButirAksi:
     """Note what Tim Pelaksana finds of an item; what needs mending says why, as a comment.
 
-    Raises TidakBerwenang, and PeralihanDitolak where the plan is not being verified or the reason is missing.
+    Raises TidakBerwenang, PeralihanDitolak where the plan is not being verified or the reason is missing, and Basi
+    where the item has changed since `versi_dibuka`.
     """
     _kunci_untuk_diperiksa(butir.rencana, oleh)
+    pastikan_terkini(versi_dibuka, butir)
     if penilaian == Penilaian.PERBAIKI and not catatan.strip():
         raise PeralihanDitolak("Tulis apa yang perlu diperbaiki pada butir ini.")
     terkini = ButirAksi.objects.select_for_update(of=("self",)).get(pk=butir.pk)

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import django
@@ -90,6 +91,52 @@ def persetujuan() -> Any:
     return putaran
 
 
+def pemeriksaan() -> Any:
+    """Five times, two mark one item, then choose what it serves, as they opened it; return each round's outcomes."""
+    from rencana_aksi.models import ButirAksi, Penilaian, RencanaAksi
+    from rencana_aksi.queries.usulan import tanda_asal
+    from rencana_aksi.services.butir import nilai_butir, tautkan
+    from riwayat.queries import versi
+    from roadmap.models import AreaPerubahan, KelompokPrioritas, Prioritas
+    from tests.dua_orang import serentak
+
+    rencana = _rencana()
+    orang = [_orang(nama, "tim-pelaksana") for nama in ("satu", "dua")]
+    penyusun = [_orang(nama, "tim-pelaksana-pd") for nama in ("tiga", "empat")]
+    butir = ButirAksi.objects.create(
+        rencana=rencana, nomor=1, area=AreaPerubahan.objects.get(), tahapan="Menyusun peta"
+    )
+    peta = {"road_map": rencana.periode.road_map}
+    kelompok = KelompokPrioritas.objects.create(**peta, nomor=1, jenis="quick-wins", nama="Q")
+    pilihan = [
+        Prioritas.objects.create(**peta, kelompok=kelompok, kode=f"p{n}", nomor=n, nama=f"P{n}")
+        for n in (1, 2)
+    ]
+
+    def nilai(oleh: Any, tanda: str) -> str:
+        hasil = nilai_butir(butir=butir, penilaian=Penilaian.SESUAI, oleh=oleh, kini=KINI, versi_dibuka=tanda)
+        return str(hasil.penilaian)
+
+    def layani(oleh: Any, prioritas: Any, tanda: str) -> str:
+        satu = ButirAksi.objects.select_related("rencana").get()
+        tautkan(butir=satu, baris=[], prioritas=[prioritas], oleh=oleh, tanda_dibuka=tanda)
+        return str(prioritas.kode)
+
+    putaran = []
+    for _ in range(5):
+        RencanaAksi.objects.update(status="diajukan")
+        tanda = versi(butir)
+        dinilai = serentak(*(partial(nilai, oleh, tanda) for oleh in orang))
+        RencanaAksi.objects.update(status="draf")
+        tanda = tanda_asal(butir)
+        dilayani = serentak(
+            *(partial(layani, oleh, p, tanda) for oleh, p in zip(penyusun, pilihan, strict=True))
+        )
+        putaran.append([dinilai, dilayani, list(butir.tautan.values_list("prioritas__kode", flat=True))])
+        butir.tautan.all().delete()
+    return putaran
+
+
 def siapkan() -> Any:
     """Leave a preview of many rows behind; return its fingerprint."""
     from rencana_aksi.services.unggahan import pratinjau
@@ -109,6 +156,7 @@ def terapkan() -> Any:
 ACARA: dict[str, Callable[[], Any]] = {
     "impor": impor,
     "persetujuan": persetujuan,
+    "pemeriksaan": pemeriksaan,
     "siapkan": siapkan,
     "terapkan": terapkan,
 }

@@ -28,6 +28,14 @@ def test_ditarik_dan_disetujui_bersamaan(basis_data: BasisData) -> None:
         assert status == {"tarik": "draf", "setujui": "diajukan"}[diambil]
 
 
+def test_dinilai_dan_ditautkan_bersamaan(basis_data: BasisData) -> None:
+    """Of two who saw the same item one is told that the other was first, and what the first chose stays alone."""
+    for dinilai, dilayani, tersimpan in acara(basis_data, "pemeriksaan"):
+        assert sorted(dinilai) == ["Basi", "sesuai"]
+        assert dilayani.count("Basi") == 1
+        assert tersimpan == [d for d in dilayani if d != "Basi"]
+
+
 def test_impor_mati_di_tengah_tidak_meninggalkan_apa_pun(basis_data: BasisData) -> None:
     sidik = str(acara(basis_data, "siapkan"))
     with basis_data.mulai("-m", "tests.rencana_aksi.serentak", "terapkan", sidik) as proses:

@@ -2,9 +2,10 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from dasbor.views.beranda import beranda
+from tampilan.views import alamat_api_tidak_ada
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", beranda, name="beranda"),  # before roadmap's: it knows what waits for whoever has signed in
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("tampilan.urls")),
     path("bantuan/", include("bantuan.urls")),
     path("api/v1/", include("config.urls_api")),
+    path("api/", include(([re_path("", alamat_api_tidak_ada, name="semua")], "api_tidak_ada"))),
     path("admin/", admin.site.urls),
 ]
 

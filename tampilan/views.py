@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from tampilan.masalah import jawab_masalah, untuk_program
@@ -60,6 +61,12 @@ def tidak_ditemukan(request: HttpRequest, exception: Exception | None = None) ->
     if untuk_program(request):
         return jawab_masalah(404, "Tidak ditemukan", ALAMAT_API_SALAH)
     return render(request, "404.html", status=404)
+
+
+@csrf_exempt
+def alamat_api_tidak_ada(request: HttpRequest) -> HttpResponse:
+    """Answer 404 at an address of the API that is none, whatever the method, and where DEBUG has a page of its own."""
+    return tidak_ditemukan(request)
 
 
 def galat(request: HttpRequest) -> HttpResponse:

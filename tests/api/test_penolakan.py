@@ -6,6 +6,7 @@ from unittest import mock
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from organisasi.api.sumber import PokjaSumber
 from organisasi.models import LingkupKunci, Pengguna
@@ -30,8 +31,12 @@ pytestmark = pytest.mark.django_db
         ("get", "/api/v1/skema"),
     ],
 )
-def test_alamat_tidak_dikenal(metode: str, jalur: str, klien_anonim: Client) -> None:
-    """An unknown address is told where the known ones are; nothing is sent on to another address."""
+@pytest.mark.parametrize("debug", [False, True])
+def test_alamat_tidak_dikenal(
+    metode: str, jalur: str, debug: bool, klien_anonim: Client, settings: Settings
+) -> None:
+    """An unknown address is told where the known ones are, whatever DEBUG; nothing is sent on to another address."""
+    settings.DEBUG = debug
     isi = masalah(getattr(klien_anonim, metode)(jalur), 404)
     assert "/api/v1/dokumen/" in isi["detail"]
 

@@ -262,7 +262,7 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "ENUM_ADD_EXPLICIT_BLANK_NULL_CHOICE": False,
     "ENUM_NAME_OVERRIDES": {
-        "StatusRoadMap": "roadmap.api.STATUS",
+        "StatusRoadMap": "roadmap.api.isi.STATUS",
         "StatusRencana": "rencana_aksi.api.bacaan.STATUS",
         "StatusDokumen": "monev.api.bacaan.STATUS",
         "StatusRapat": "monev.models.StatusRapat",
@@ -270,6 +270,7 @@ SPECTACULAR_SETTINGS = {
         "StatusMasalah": "monev.models.StatusMasalah",
         "StatusTindakLanjut": "monev.models.StatusTindakLanjut",
         "Tingkat": "monev.models.Tingkat",
+        "JenisPeriode": "monev.models.JenisPeriode",
     },
 }
 

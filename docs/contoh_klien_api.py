@@ -83,6 +83,13 @@ def unggah_rencana(klien: Klien, berkas: Path, tahun: int, unit: str) -> str:
     return f"{hasil['baru']} butir baru, {hasil['berubah']} berubah, {hasil['sama']} sama"
 
 
+def dasbor(klien: Klien, tahun: int) -> list[str]:
+    """Return the answer of the dashboard at the end of a year, and a line for each of its figures."""
+    kueri = urllib.parse.urlencode({"road_map": ROAD_MAP, "tahun": tahun, "semester": 2})
+    isi = klien.minta("GET", f"dasbor/?{kueri}")
+    return [isi["jawaban"], *(f"{k['label']}: {k['nilai']} ({k['keterangan']})" for k in isi["kartu"])]
+
+
 def capaian(klien: Klien, tahun: int) -> list[str]:
     """Return a line for each indicator that has a target in the year."""
     kueri = urllib.parse.urlencode({"road_map": ROAD_MAP, "tahun": tahun})
@@ -98,7 +105,7 @@ def utama() -> int:
     klien = Klien(os.environ["PETARB_ALAMAT"], os.environ["PETARB_KUNCI"])
     try:
         print(unggah_rencana(klien, berkas, tahun, unit))  # noqa: T201
-        print("\n".join(capaian(klien, tahun)))  # noqa: T201
+        print("\n".join([*dasbor(klien, tahun), *capaian(klien, tahun)]))  # noqa: T201
     except Ditolak as galat:
         print(galat, file=sys.stderr)  # noqa: T201
         return 1

@@ -2,19 +2,22 @@
 
 from rest_framework import serializers
 
+from monev.kepatuhan import Keadaan
 from monev.models import (
+    Irama,
     JenisBukti,
     JenisPeriode,
     JenisRapat,
     LangkahMasalah,
     LangkahTindakLanjut,
+    Peristiwa,
     StatusMasalah,
     StatusRapat,
     StatusTindakLanjut,
     Tingkat,
 )
 from monev.workflow import NAMA
-from organisasi.api.dasar import Bacaan
+from organisasi.api.dasar import Bacaan, Terhitung
 
 STATUS = [(status.value, nama) for status, nama in NAMA.items()]
 
@@ -84,6 +87,17 @@ class KemajuanBacaan(Bacaan):
     anggaran = serializers.DecimalField(18, 2, allow_null=True, help_text="Rupiah terpakai.")
     kendala = serializers.CharField()
     langkah = serializers.CharField()
+
+
+class PratinjauKemajuanBacaan(serializers.Serializer):  # type: ignore[type-arg]
+    """What a filled-in workbook would do to a report, or has done."""
+
+    sidik = serializers.CharField(help_text="Kirim kembali dengan terapkan=true.")
+    diterapkan = serializers.BooleanField()
+    berubah = serializers.IntegerField()
+    sama = serializers.IntegerField()
+    ditolak = serializers.IntegerField(help_text="Selama ada yang ditolak, tidak ada yang disimpan.")
+    masalah = serializers.ListField(child=serializers.CharField())
 
 
 class PengukuranBacaan(DokumenBacaan):
@@ -200,6 +214,56 @@ class ArahanBacaan(Bacaan):
     diberikan_pada = serializers.DateTimeField()
 
 
+class ArahanRinciBacaan(ArahanBacaan):
+    """A direction as a record of its own."""
+
+    road_map = serializers.IntegerField(source="road_map_id")
+    perangkat_daerah = serializers.IntegerField(
+        source="perangkat_daerah_id", allow_null=True, help_text="Pemilik angka; null: kota."
+    )
+    diberikan_oleh = serializers.CharField(source="diberikan_oleh.nama")
+
+
+class SurveiBacaan(Bacaan):
+    """A routine survey that was held."""
+
+    id = serializers.IntegerField()
+    road_map = serializers.IntegerField(source="road_map_id")
+    tingkat = serializers.ChoiceField(Tingkat.choices)
+    perangkat_daerah = serializers.IntegerField(source="perangkat_daerah_id", allow_null=True)
+    lingkup = serializers.CharField(source="nama_lingkup")
+    judul = serializers.CharField()
+    mulai = serializers.DateField()
+    selesai = serializers.DateField()
+    tautan = serializers.CharField()
+    responden = serializers.IntegerField()
+    hasil = serializers.CharField()
+    bukti = BuktiBacaan(many=True)
+
+
+class KewajibanBacaan(Bacaan):
+    """A line of the rhythm of Bab IV: what must happen, at which level, how often."""
+
+    id = serializers.IntegerField()
+    road_map = serializers.IntegerField(source="road_map_id")
+    kode = serializers.CharField()
+    nama = serializers.CharField()
+    tingkat = serializers.ChoiceField(Tingkat.choices)
+    peristiwa = serializers.ChoiceField(Peristiwa.choices)
+    irama = serializers.ChoiceField(Irama.choices)
+    tenggat_hari = serializers.IntegerField(help_text="Hari setelah periode berakhir.")
+    dasar = serializers.CharField()
+    aktif = serializers.BooleanField()
+
+
+class CalonPicBacaan(serializers.Serializer):  # type: ignore[type-arg]
+    """Somebody whom the owner of the key may put in charge of a follow-up."""
+
+    id = serializers.IntegerField()
+    nama = serializers.CharField()
+    perangkat_daerah = serializers.ListField(child=serializers.IntegerField())
+
+
 class TindakLanjutBacaan(Bacaan):
     """What must be done, by whom, until when."""
 
@@ -233,10 +297,41 @@ class CapaianBacaan(Bacaan):
     semester = serializers.IntegerField(allow_null=True)
     target = serializers.CharField(source="target.teks")
     realisasi = serializers.CharField(source="realisasi.teks", help_text="Kosong bila belum ada.")
-    capaian = serializers.DecimalField(12, 4, source="capaian.persen", allow_null=True, help_text="Persen.")
+    capaian = Terhitung(14, 4, source="capaian.persen", allow_null=True, help_text="Persen.")
+    alasan = serializers.CharField(
+        source="capaian.alasan", help_text="Sebab capaian belum dapat dihitung; kosong bila dapat."
+    )
     predikat = serializers.CharField()
     tren = serializers.CharField()
+    membaik = serializers.BooleanField(allow_null=True)
+    penanggung_jawab = serializers.IntegerField(source="indikator.penanggung_jawab_id", allow_null=True)
+    area = serializers.ListField(child=serializers.IntegerField())
+    tujuan = serializers.ListField(child=serializers.IntegerField())
+    prioritas = serializers.ListField(child=serializers.IntegerField())
     rumus = serializers.CharField()
+
+
+class RincianKepatuhanBacaan(Bacaan):
+    """How one obligation stands in one window."""
+
+    kewajiban = serializers.CharField(source="kewajiban.kode")
+    nama = serializers.CharField(source="kewajiban.nama")
+    jendela = serializers.CharField(source="jendela.nama")
+    mulai = serializers.DateField(source="jendela.mulai")
+    akhir = serializers.DateField(source="jendela.akhir")
+    tenggat = serializers.DateField(source="jendela.tenggat")
+    keadaan = serializers.ChoiceField([k.value for k in Keadaan])
+    pada = serializers.DateField(allow_null=True, help_text="Hari terjadinya.")
+
+
+class TitikBacaan(Bacaan):
+    """A month of the curve, cumulative; null where nothing is known."""
+
+    bulan = serializers.IntegerField()
+    rencana = Terhitung(7, 2, allow_null=True, help_text="Kemajuan fisik menurut rencana, persen.")
+    fisik = Terhitung(7, 2, allow_null=True, help_text="Kemajuan fisik menurut laporan, persen.")
+    anggaran = Terhitung(20, 2, allow_null=True, help_text="Anggaran menurut rencana, rupiah.")
+    terpakai = Terhitung(20, 2, allow_null=True, help_text="Anggaran terpakai, rupiah.")
 
 
 class KepatuhanBacaan(Bacaan):

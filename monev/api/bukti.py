@@ -11,7 +11,6 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.parsers import MultiPartParser
-from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -22,7 +21,8 @@ from monev.api.isian import BuktiIsian, bidang_teks
 from monev.models import Bukti, JenisBukti, Terkunci
 from monev.permissions import boleh_membaca, boleh_membaca_bukti, pastikan_boleh_bukti
 from monev.services.bukti import TIPE, hapus_bukti, isi_bukti, tambah_berkas, tambah_tautan
-from organisasi.api.dasar import Isian, Sumber, hanya_pembaca
+from organisasi.api.berkas import ApaAdanya
+from organisasi.api.dasar import TANPA_HALAMAN, Isian, Sumber, hanya_pembaca
 from organisasi.api.isi import IsiJson
 from organisasi.api.masalah import Bentrok, IsianSalah, Masalah
 from organisasi.permissions import Orang
@@ -72,13 +72,7 @@ class Berbukti:
         request={"application/json": BuktiIsian, "multipart/form-data": BuktiBerkasIsian},
         responses={201: BuktiBacaan},
     )
-    @action(
-        detail=True,
-        methods=["get", "post"],
-        parser_classes=[IsiJson, MultiPartParser],
-        pagination_class=None,
-        filter_backends=[],
-    )
+    @action(detail=True, methods=["get", "post"], parser_classes=[IsiJson, MultiPartParser], **TANPA_HALAMAN)
     def bukti(self, request: Request, **alamat: Any) -> Response:
         """List the evidence of a record, or hang a file or a link on it; the same one sent twice is kept once."""
         satu = self.get_object()
@@ -99,12 +93,6 @@ class Berbukti:
         else:
             baru = tambah_tautan(nama=data["nama"], tautan=data["tautan"], **dasar)
         return BuktiBacaan(baru).data
-
-
-class ApaAdanya(JSONRenderer):
-    """For files: whatever form is asked for, the file has its own; a refusal is JSON."""
-
-    media_type, format = "*/*", "berkas"
 
 
 class BuktiSumber(Sumber):

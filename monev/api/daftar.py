@@ -9,8 +9,10 @@ from rest_framework.response import Response
 
 from monev.api import bacaan
 from monev.models import (
+    Arahan,
     JenisPeriode,
     Kemajuan,
+    Kewajiban,
     LaporanBulanan,
     Pengukuran,
     Periode,
@@ -19,14 +21,19 @@ from monev.models import (
     StatusMasalah,
     StatusRapat,
     StatusTindakLanjut,
+    Survei,
     TindakLanjut,
     Tingkat,
 )
 from monev.permissions import boleh_membaca
+from monev.queries.rapat_isi import isi_rapat, riwayat_rapat
+from monev.views.kemajuan import riwayat_laporan
 from organisasi.api.dasar import SumberBaca, hanya_pembaca
 from organisasi.api.halaman import Saring
+from organisasi.api.riwayat import Berriwayat
 from organisasi.api.tanda import bertanda
 from organisasi.permissions import Orang
+from riwayat.queries import Catatan
 from roadmap.models import RoadMap
 
 ALASAN = "Monev terbuka bagi Tim, Perangkat Daerah dan Inspektorat."
@@ -87,7 +94,7 @@ DOKUMEN = {
 }
 
 
-class LaporanSumber(MonevSumber):
+class LaporanSumber(Berriwayat, MonevSumber):
     """Laporan bulanan: Tim dan Inspektorat semua, Perangkat Daerah miliknya."""
 
     queryset = LaporanBulanan.objects.all()
@@ -95,6 +102,10 @@ class LaporanSumber(MonevSumber):
     dengan = ("periode", "perangkat_daerah", "pokja")
     saring = DOKUMEN | {"rencana": Saring("rencana")}
     urut = ("id", "sejak")
+
+    def riwayat_satu(self, satu: LaporanBulanan) -> list[Catatan]:
+        """Return what happened to a report and its items."""
+        return riwayat_laporan(satu)
 
 
 class KemajuanSumber(MonevSumber):
@@ -117,7 +128,7 @@ class KemajuanSumber(MonevSumber):
         return Kemajuan.objects.filter(laporan=self.laporan()).select_related("butir")
 
 
-class PengukuranSumber(MonevSumber):
+class PengukuranSumber(Berriwayat, MonevSumber):
     """Pengukuran indikator per semester."""
 
     queryset = Pengukuran.objects.all()
@@ -128,7 +139,7 @@ class PengukuranSumber(MonevSumber):
     urut = ("id", "sejak")
 
 
-class RapatSumber(MonevSumber):
+class RapatSumber(Berriwayat, MonevSumber):
     """Rapat dengan agenda, notulen, dan keputusannya."""
 
     queryset = Rapat.objects.all()
@@ -145,8 +156,12 @@ class RapatSumber(MonevSumber):
     cari = ("judul", "notulen")
     urut = ("id", "mulai")
 
+    def riwayat_satu(self, satu: Rapat) -> list[Catatan]:
+        """Return what happened to a meeting and what hangs on it."""
+        return riwayat_rapat(satu, isi_rapat(satu))
 
-class MasalahSumber(MonevSumber):
+
+class MasalahSumber(Berriwayat, MonevSumber):
     """Permasalahan dan jalannya dari tingkat ke tingkat."""
 
     queryset = Permasalahan.objects.all()
@@ -164,7 +179,57 @@ class MasalahSumber(MonevSumber):
     urut = ("id", "tenggat", "sejak", "dilaporkan_pada")
 
 
-class TindakLanjutSumber(MonevSumber):
+class SurveiSumber(Berriwayat, MonevSumber):
+    """Survei rutin (Bab IV.A) yang sudah dilaksanakan, dengan buktinya."""
+
+    queryset = Survei.objects.all()
+    serializer_class = bacaan.SurveiBacaan
+    dengan = ("perangkat_daerah", "pokja")
+    muat = ("bukti",)
+    saring = {
+        "road_map": Saring("road_map__kode", "teks"),
+        "dari": Saring("selesai__gte", "tanggal"),
+        "sampai": Saring("selesai__lte", "tanggal"),
+        **LINGKUP,
+    }
+    cari = ("judul", "hasil")
+    urut = ("id", "mulai", "selesai")
+
+
+class KewajibanSumber(MonevSumber):
+    """Irama monev (Bab IV): kewajiban, tingkatnya, dan seberapa sering."""
+
+    queryset = Kewajiban.objects.all()
+    serializer_class = bacaan.KewajibanBacaan
+    saring = {
+        "road_map": Saring("road_map__kode", "teks"),
+        "kode": Saring("kode", "teks"),
+        "tingkat": Saring("tingkat", "teks", tuple(Tingkat.values)),
+        "aktif": Saring("aktif", "benar"),
+    }
+    cari = ("nama",)
+    urut = ("urutan", "kode", "id")
+
+    def terlihat(self) -> models.QuerySet[Kewajiban]:
+        """Return the rhythm of the road maps that the person may read."""
+        return Kewajiban.objects.filter(road_map__in=RoadMap.objects.terlihat_oleh(self.request.user))
+
+
+class ArahanSumber(MonevSumber):
+    """Arahan Tim Pengarah atas suatu angka dasbor: bagi Tim dan Inspektorat, dan yang mengerjakan tindak lanjutnya."""
+
+    queryset = Arahan.objects.all()
+    serializer_class = bacaan.ArahanRinciBacaan
+    dengan = ("diberikan_oleh",)
+    saring = {
+        "road_map": Saring("road_map__kode", "teks"),
+        "perangkat_daerah": Saring("perangkat_daerah"),
+    }
+    cari = ("teks", "atas")
+    urut = ("id", "diberikan_pada")
+
+
+class TindakLanjutSumber(Berriwayat, MonevSumber):
     """Tindak lanjut dengan laporan kemajuannya."""
 
     queryset = TindakLanjut.objects.all()

@@ -8,6 +8,7 @@ from indikator.models import Indikator
 from monev.models import JenisPeriode, Keputusan, Periode, Permasalahan, Rapat
 from organisasi.api.dasar import Isian
 from organisasi.models import PerangkatDaerah, Pokja
+from rencana_aksi.api.isian import BerkasPratinjau
 from rencana_aksi.models import RencanaAksi
 from roadmap.models import RoadMap
 
@@ -73,6 +74,10 @@ class PengukuranIsian(PengukuranUbahIsian):
     periode: Any = serializers.PrimaryKeyRelatedField(
         queryset=Periode.objects.filter(jenis=JenisPeriode.SEMESTER).select_related("road_map")
     )
+
+
+class ImporKemajuanIsian(BerkasPratinjau):
+    """A filled-in workbook of a report; with `sidik` of its preview it is applied."""
 
 
 class BuktiIsian(Isian):

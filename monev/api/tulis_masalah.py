@@ -1,6 +1,6 @@
 """Problems and follow-ups written: the same services and forms as the pages."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.forms import BaseForm, model_to_dict
 from django.http import Http404
@@ -12,7 +12,7 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from monev.api.bacaan import MasalahBacaan, TindakLanjutBacaan
+from monev.api.bacaan import CalonPicBacaan, MasalahBacaan, TindakLanjutBacaan
 from monev.api.bukti import Berbukti, BidangBerkas
 from monev.api.daftar import MasalahSumber, TindakLanjutSumber
 from monev.api.isian import (
@@ -27,7 +27,7 @@ from monev.api.isian import (
 )
 from monev.api.tulis import TOLAK
 from monev.forms.masalah import KOTA, FormLapor, FormMasalah
-from monev.forms.masalah_tindak_lanjut import FormTindakLanjut
+from monev.forms.masalah_tindak_lanjut import FormTindakLanjut, calon_pic
 from monev.models import Keputusan, Permasalahan, TindakLanjut
 from monev.permissions import (
     BERI_TINDAK_LANJUT,
@@ -41,12 +41,13 @@ from monev.services.bukti_baru import BuktiBaru
 from monev.services.masalah import ambil_langkah, laporkan, ubah
 from monev.workflow import Pelaku
 from monev.workflow_masalah import NAMA_LANGKAH
-from organisasi.api.dasar import Isian, hanya_pembaca
+from organisasi.api.dasar import TANPA_HALAMAN, Isian, hanya_pembaca
 from organisasi.api.isi import IsiJson
 from organisasi.api.masalah import IsianSalah
 from organisasi.api.skema import langkah
 from organisasi.api.tanda import bertanda, versi_diminta
 
+F = TypeVar("F", bound=BaseForm)
 BELUM_BOLEH = "Hanya Perangkat Daerah atau Tim Pelaksana Tingkat Kota yang dapat melaporkan permasalahan."
 
 
@@ -70,9 +71,8 @@ class MasalahTulis(Berbukti, MasalahSumber):
         data = dict(isian.validated_data)
         unit = data.pop("perangkat_daerah")
         data["atas_nama"] = KOTA if unit is None else str(unit.pk)
-        form = FormLapor(data, instance=Permasalahan(road_map=data.pop("road_map")), orang=self.orang)
-        if not form.is_valid():
-            raise IsianSalah("Isian perlu diperbaiki.", _galat(form))
+        masalah = Permasalahan(road_map=data.pop("road_map"))
+        form = pastikan_form(FormLapor(data, instance=masalah, orang=self.orang))
         satu = laporkan(masalah=form.instance, oleh=self.orang, kini=timezone.now())
         return self.jawab(satu.pk, status.HTTP_201_CREATED)
 
@@ -85,9 +85,7 @@ class MasalahTulis(Berbukti, MasalahSumber):
         isian.is_valid(raise_exception=True)
         dibuka = versi_diminta(request, satu)
         lama = model_to_dict(satu, fields=list(isian.fields)) if sebagian else {}
-        form = FormMasalah(lama | isian.validated_data, instance=satu, orang=self.orang)
-        if not form.is_valid():
-            raise IsianSalah("Isian perlu diperbaiki.", _galat(form))
+        form = pastikan_form(FormMasalah(lama | isian.validated_data, instance=satu, orang=self.orang))
         ubah(masalah=form.instance, oleh=self.orang, versi_dibuka=dibuka)
         return self.jawab(satu.pk)
 
@@ -116,10 +114,13 @@ class MasalahTulis(Berbukti, MasalahSumber):
         return self.jawab(satu.pk)
 
 
-def _galat(form: BaseForm) -> dict[str, list[str]]:
-    """Return what the form of the page refuses, by the names of the API."""
+def pastikan_form(form: F) -> F:
+    """Return the form of a page that holds; raises IsianSalah with what it refuses, by the names of the API."""
+    if form.is_valid():
+        return form
     nama = {"atas_nama": "perangkat_daerah", "__all__": ""}
-    return {nama.get(bidang, bidang): [str(p) for p in pesan] for bidang, pesan in form.errors.items()}
+    galat = {nama.get(bidang, bidang): [str(p) for p in pesan] for bidang, pesan in form.errors.items()}
+    raise IsianSalah(" ".join(pesan[0] for pesan in galat.values()), galat)
 
 
 class LaporBerkasIsian(LaporTindakIsian):
@@ -141,6 +142,7 @@ class TindakLanjutTulis(TindakLanjutSumber):
     berversi: ClassVar[set[str]] = {"lapor", "selesai", "konfirmasi", "buka"}
     ringkas: ClassVar[dict[str, str]] = {
         "create": "Beri tindak lanjut",
+        "calon_pic": "Orang yang dapat ditunjuk sebagai penanggung jawab (PIC)",
         "lapor": "Laporkan kemajuan",
         "selesai": "Nyatakan selesai, dengan bukti",
         "konfirmasi": "Konfirmasi selesai (Inspektorat)",
@@ -155,14 +157,31 @@ class TindakLanjutTulis(TindakLanjutSumber):
         isian.is_valid(raise_exception=True)
         data = dict(isian.validated_data)
         self._pastikan_asal(data["permasalahan"], data["keputusan"])
-        form = FormTindakLanjut(data, orang=self.orang)
-        if not form.is_valid():
-            raise IsianSalah("Isian perlu diperbaiki.", _galat(form))
+        form = pastikan_form(FormTindakLanjut(data, orang=self.orang))
         asal = {nama: data[nama] for nama in ("road_map", "permasalahan", "keputusan")}
         satu = layanan.buat_tindak_lanjut(
             **asal, **form.cleaned_data, oleh=self.orang, kini=timezone.now(), sekali=True
         )
         return bertanda(Response(TindakLanjutBacaan(satu).data, status=status.HTTP_201_CREATED), satu)
+
+    @extend_schema(responses=CalonPicBacaan(many=True))
+    @action(detail=False, methods=["get"], url_path="calon-pic", **TANPA_HALAMAN)
+    def calon_pic(self, request: Request) -> Response:
+        """List whom the person may put in charge: of their own unit, or anybody with a role."""
+        hanya_pembaca(boleh_memberi_tindak_lanjut(self.orang), BERI_TINDAK_LANJUT.alasan)
+        orang = calon_pic(self.orang).prefetch_related("penugasan").order_by("nama", "pk")
+        return Response(
+            [
+                {
+                    "id": satu.pk,
+                    "nama": satu.nama,
+                    "perangkat_daerah": sorted(
+                        {t.perangkat_daerah_id or 0 for t in satu.penugasan.all()} - {0}
+                    ),
+                }
+                for satu in orang
+            ]
+        )
 
     def _pastikan_asal(self, masalah: Permasalahan | None, keputusan: Keputusan | None) -> None:
         """Raise TidakBerwenang for another's problem, or a decision of a meeting that the person does not convene."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.db import models
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
@@ -30,6 +31,7 @@ from monev.queries.rapat import tanda_agenda, tanda_hadir, tanda_notulen
 from monev.queries.rapat_isi import isi_rapat
 from monev.queries.rapat_peserta import calon_peserta
 from monev.queries.rapat_pilihan import masalah_mungkin, orang_mungkin, unit_mungkin
+from monev.rapat_berkas import BENTUK_RAPAT, tulis_rapat
 from monev.services import rapat as layanan
 from monev.services.rapat_notulen import (
     IsianKeputusan,
@@ -39,11 +41,14 @@ from monev.services.rapat_notulen import (
     simpan_agenda,
     simpan_notulen,
 )
-from monev.services.rapat_peserta import Kehadiran, catat_hadir, undang
+from monev.services.rapat_peserta import Kehadiran, catat_hadir, keluarkan, undang
 from monev.workflow import Pelaku
-from organisasi.api.dasar import Isian
+from organisasi.api.berkas import ApaAdanya, sebagai_berkas
+from organisasi.api.dasar import TANPA_HALAMAN, Isian
 from organisasi.api.masalah import Bentrok, IsianSalah
+from organisasi.api.skema import bentuk_berkas
 from organisasi.api.tanda import bertanda, tanda_diminta, versi_diminta
+from roadmap.views.ekspor import sebagai_lampiran
 
 
 class CalonBacaan(serializers.Serializer):  # type: ignore[type-arg]
@@ -62,9 +67,6 @@ class NotulenBacaan(serializers.Serializer):  # type: ignore[type-arg]
     keputusan = KeputusanBacaan(many=True)
 
 
-TANPA_HALAMAN: dict[str, Any] = {"pagination_class": None, "filter_backends": []}
-
-
 class RapatTulis(Berbukti, RapatSumber):
     """Rapat dengan agenda, daftar hadir, notulen, dan keputusannya. Diubah oleh penyelenggaranya."""
 
@@ -78,6 +80,8 @@ class RapatTulis(Berbukti, RapatSumber):
         "batal": "Batalkan, dengan alasan",
         "calon_peserta": "Yang dapat diundang",
         "undang": "Undang peserta; yang berakun diberi tahu",
+        "peserta": "Keluarkan seorang peserta",
+        "unduh": "Unduh notulen (pdf, docx) atau undangan (undangan-pdf)",
         "agenda": "Agenda: dibaca, atau ditulis seluruhnya",
         "hadir": "Daftar hadir: dibaca, atau dicatat",
         "notulen": "Notulen dan keputusan, dengan tindak lanjutnya",
@@ -122,8 +126,8 @@ class RapatTulis(Berbukti, RapatSumber):
         """Cancel a meeting; who was invited is told."""
         satu = self._untuk_penyusun()
         alasan = self._isian(BatalIsian)["alasan"]
-        versi_diminta(request, satu)
-        layanan.batalkan(rapat=satu, alasan=alasan, oleh=self.orang, kini=timezone.now())
+        dibuka = versi_diminta(request, satu)
+        layanan.batalkan(rapat=satu, alasan=alasan, oleh=self.orang, kini=timezone.now(), versi_dibuka=dibuka)
         return self.jawab(satu.pk)
 
     @extend_schema(responses=CalonBacaan(many=True))
@@ -152,6 +156,36 @@ class RapatTulis(Berbukti, RapatSumber):
             kini=timezone.now(),
         )
         return Response(_peserta(satu))
+
+    @extend_schema(parameters=bentuk_berkas(*BENTUK_RAPAT), responses=sebagai_berkas("pdf", "docx"))
+    @action(
+        detail=True,
+        methods=["get"],
+        url_path="unduh/<slug:bentuk>",
+        url_name="unduh",
+        renderer_classes=[ApaAdanya],
+    )
+    def unduh(self, request: Request, pk: int, bentuk: str) -> HttpResponse:
+        """Send the minutes, or the invitation."""
+        if bentuk not in BENTUK_RAPAT:
+            raise Http404("Bentuk berkas tidak dikenal.")
+        satu: Rapat = self.get_object()
+        kini = timezone.localtime()
+        return sebagai_lampiran(
+            tulis_rapat(satu, isi_rapat(satu), bentuk=bentuk, oleh=str(self.orang), kini=kini)
+        )
+
+    @extend_schema(request=None, responses={204: None})
+    @action(detail=True, methods=["delete"], url_path="peserta/<int:peserta>", url_name="peserta")
+    def peserta(self, request: Request, pk: int, peserta: int) -> Response:
+        """Take a participant off the list, as long as the roll does not say that they came."""
+        satu = self._untuk_penyusun()
+        ada = satu.peserta.filter(pk=peserta).first()
+        if ada is None:
+            raise Http404("Peserta tidak ditemukan.")
+        ada.rapat = satu
+        keluarkan(peserta=ada, oleh=self.orang)
+        return Response(status=status.HTTP_204_NO_CONTENT)
 
     @extend_schema(methods=["GET"], responses=AgendaBacaan(many=True))
     @extend_schema(methods=["PUT"], request=AgendaIsian, responses=AgendaBacaan(many=True))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from monev.forms.bukti_baru import Berbukti, teks_panjang
 from monev.models import TindakLanjut
@@ -37,13 +38,18 @@ class FormTindakLanjut(forms.Form):
     def __init__(self, *args: Any, orang: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         unit = PerangkatDaerah.objects.all()
-        pic = Pengguna.objects.filter(is_active=True, penugasan__isnull=False).distinct()
         if not BERI_TINDAK_LANJUT.boleh(orang):
-            milik = unit_berperan(orang, PERAN_UNIT)
-            unit = unit.filter(pk__in=milik)
-            pic = pic.filter(penugasan__perangkat_daerah__in=milik)
+            unit = unit.filter(pk__in=unit_berperan(orang, PERAN_UNIT))
         self.fields["perangkat_daerah"].queryset = unit  # type: ignore[attr-defined]
-        self.fields["pic"].queryset = pic  # type: ignore[attr-defined]
+        self.fields["pic"].queryset = calon_pic(orang)  # type: ignore[attr-defined]
+
+
+def calon_pic(orang: Pengguna) -> "QuerySet[Pengguna]":
+    """Return whom `orang` may put in charge: anybody with a role; to people of a unit, those of their own."""
+    pic = Pengguna.objects.filter(is_active=True, penugasan__isnull=False).distinct()
+    if BERI_TINDAK_LANJUT.boleh(orang):
+        return pic
+    return pic.filter(penugasan__perangkat_daerah__in=unit_berperan(orang, PERAN_UNIT))
 
 
 class FormLaporTindakLanjut(Berbukti):

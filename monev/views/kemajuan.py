@@ -31,7 +31,7 @@ from monev.services.kemajuan import IsianDitolak, LaporanDitolak, mulai_laporan,
 from monev.spreadsheet.isian import LABEL
 from monev.views.dasar import pengguna, remah, terlihat, untuk_pembaca
 from monev.workflow import TERKIRIM, Pelaku
-from organisasi.permissions import TidakBerwenang, kode_peran, unit_berperan
+from organisasi.permissions import Orang, TidakBerwenang, kode_peran, unit_berperan
 from rencana_aksi.models import RencanaAksi
 from rencana_aksi.queries.usulan import asal_dari
 from riwayat.queries import Catatan, riwayat_dari
@@ -151,7 +151,7 @@ def riwayat(request: HttpRequest, pk: int) -> HttpResponse:
     satu = laporan_terlihat(request, pk)
     konteks = {
         "laporan": satu,
-        "riwayat": _riwayat_laporan(satu),
+        "riwayat": riwayat_laporan(satu),
         "remah": remah_laporan(satu, ("Riwayat", "")),
     }
     return render(request, "monev/kemajuan_riwayat.html", konteks)
@@ -164,7 +164,7 @@ def kurva(request: HttpRequest, pk: int) -> HttpResponse:
     rencana = terlihat(
         request, RencanaAksi.objects.select_related("periode__road_map", "perangkat_daerah"), pk=pk
     )
-    if not _boleh_membaca(request, rencana):
+    if not boleh_membaca_kurva(pengguna(request), rencana):
         raise Http404("Kurva tidak ditemukan.")
     titik = kurva_rencana(rencana)
     konteks = {
@@ -219,11 +219,11 @@ def _alamat_daftar(tahun: int) -> str:
     return f"{reverse('monev:daftar_kemajuan')}?tahun={tahun}"
 
 
-def _boleh_membaca(request: HttpRequest, rencana: RencanaAksi) -> bool:
-    """Tell whether the person may read the reports of a plan: a unit reads the city's plan, not its reports."""
-    if not PERAN_KOTA.isdisjoint(kode_peran(request.user)):
+def boleh_membaca_kurva(orang: Orang, rencana: RencanaAksi) -> bool:
+    """Tell whether a person may read the reports of a plan: a unit reads the city's plan, not its reports."""
+    if not PERAN_KOTA.isdisjoint(kode_peran(orang)):
         return True
-    return rencana.perangkat_daerah_id in unit_berperan(request.user, PERAN_UNIT)
+    return rencana.perangkat_daerah_id in unit_berperan(orang, PERAN_UNIT)
 
 
 def _terlambat(laporan: LaporanBulanan) -> str:
@@ -237,7 +237,8 @@ def _terlambat(laporan: LaporanBulanan) -> str:
     return f"{kata}lewat tenggat {tulis_angka(lewat)} hari"
 
 
-def _riwayat_laporan(laporan: LaporanBulanan) -> list[Catatan]:
+def riwayat_laporan(laporan: LaporanBulanan) -> list[Catatan]:
+    """Return the newest changes of a report and its items, each named by its number."""
     nomor = dict(laporan.kemajuan.order_by().values_list("pk", "butir__nomor"))
 
     def sebut(jejak: Any) -> str:

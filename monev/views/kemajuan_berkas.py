@@ -51,9 +51,13 @@ class Titipan:
 @untuk_pembaca
 def unduh(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the workbook of a report."""
-    satu = laporan_terlihat(request, pk)
-    nama = f"kemajuan-{kode_lingkup(satu)}-{satu.periode.tahun}-{satu.periode.nomor:02}.xlsx"
-    return sebagai_lampiran(Berkas(nama, XLSX, tulis_buku(buku_laporan(satu))))
+    return sebagai_lampiran(berkas_laporan(laporan_terlihat(request, pk)))
+
+
+def berkas_laporan(laporan: LaporanBulanan) -> Berkas:
+    """Return the workbook of a report as a file."""
+    nama = f"kemajuan-{kode_lingkup(laporan)}-{laporan.periode.tahun}-{laporan.periode.nomor:02}.xlsx"
+    return Berkas(nama, XLSX, tulis_buku(buku_laporan(laporan)))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -255,20 +255,28 @@ def _simpan(request: HttpRequest, form: FormIsiLaporan) -> Basi | None:
 @untuk_pembaca
 def unduh(request: HttpRequest, pk: int, bentuk: str) -> HttpResponse:
     """Send a report: the kept bytes of a set one, a draft marked as such."""
-    if bentuk not in BentukLaporan.values:
-        raise Http404("Bentuk berkas tidak dikenal.")
     satu = laporan_terlihat(request, pk)
-    if satu.status == Status.DRAF:
-        naskah = naskah_draf(satu, timezone.localtime(), str(request.user))
-        draf = berkas(naskah, bentuk)
-        return sebagai_lampiran(Berkas(f"DRAF-{draf.nama}", draf.jenis, draf.isi))
-    tersimpan = satu.berkas.get(bentuk=bentuk)
     try:
-        isi = layanan.isi_berkas(tersimpan)
+        return sebagai_lampiran(berkas_laporan(satu, bentuk, str(request.user)))
     except BerkasRusak as galat:
         messages.error(request, str(galat))
         return redirect("monev:laporan_monev", pk=pk)
-    return sebagai_lampiran(Berkas(f"{nama_laporan(satu.potret)}.{bentuk}", FORMAT[bentuk].jenis, isi))
+
+
+def berkas_laporan(laporan: LaporanMonev, bentuk: str, oleh: str) -> Berkas:
+    """Return a report as a file: the kept bytes of a set one, a draft marked as such.
+
+    Raises Http404 for a form that is unknown or was not issued, and BerkasRusak.
+    """
+    if bentuk not in BentukLaporan.values:
+        raise Http404("Bentuk berkas tidak dikenal.")
+    if laporan.status == Status.DRAF:
+        draf = berkas(naskah_draf(laporan, timezone.localtime(), oleh), bentuk)
+        return Berkas(f"DRAF-{draf.nama}", draf.jenis, draf.isi)
+    tersimpan = get_object_or_404(laporan.berkas, bentuk=bentuk)
+    return Berkas(
+        f"{nama_laporan(laporan.potret)}.{bentuk}", FORMAT[bentuk].jenis, layanan.isi_berkas(tersimpan)
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,6 +17,9 @@ from organisasi.api.tanda import bertanda
 from organisasi.models import Pengguna
 from organisasi.permissions import Orang, TidakBerwenang
 
+TANPA_HALAMAN: dict[str, Any] = {"pagination_class": None, "filter_backends": []}
+"""For what is few and comes at once."""
+
 
 class Bacaan(serializers.Serializer):  # type: ignore[type-arg]
     """A record as JSON. The fields describe it to OpenAPI and name where each value is; values go out as they are.
@@ -50,6 +53,8 @@ def _pengambil(bidang: Any) -> Callable[[Any], Any]:
                 return None
             raise
         if isi is not None and isinstance(bidang, serializers.DecimalField):
+            if isinstance(bidang, Terhitung):
+                isi = round(isi, bidang.decimal_places)
             return f"{isi:f}"  # a text, as the schema says: a float would lose digits
         if anak is not None:
             return [anak.to_representation(satu) for satu in (isi.all() if hasattr(isi, "all") else isi)]
@@ -62,6 +67,10 @@ def _jalan(objek: Any, jalur: str) -> Iterable[Any]:
     for nama in jalur.split(".")[:-1]:
         objek = getattr(objek, nama, None)
         yield objek
+
+
+class Terhitung(serializers.DecimalField):
+    """A number that is worked out, not stored: written with its places at most."""
 
 
 class Isian(serializers.Serializer):  # type: ignore[type-arg]
@@ -89,13 +98,6 @@ class Sumber(GenericViewSet):  # type: ignore[type-arg]
     umum = False
     """Whether the public reads it too, as on the pages."""
 
-    @classmethod
-    def as_view(cls, actions: Any = None, **pilihan: Any) -> Any:
-        """Return the view. An address without its last slash is unknown: a redirect would lose what was sent."""
-        lihat: Any = super().as_view(actions, **pilihan)
-        lihat.should_append_slash = False
-        return lihat
-
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Turn away who may not read here at all, before anything is looked up."""
         super().initial(request, *args, **kwargs)
@@ -103,8 +105,13 @@ class Sumber(GenericViewSet):  # type: ignore[type-arg]
             if not isinstance(request.user, Pengguna):
                 raise NotAuthenticated
             self.pastikan_pembaca(request.user)
-        if self.action == "list":
+        if self.berparameter:
             pastikan_parameter(request, self)
+
+    @property
+    def berparameter(self) -> bool:
+        """Whether the address takes the parameters of `saring`: others are refused."""
+        return bool(self.action == "list")
 
     def pastikan_pembaca(self, orang: Orang) -> None:
         """Raise TidakBerwenang for who may read nothing here; which records, the query says."""

@@ -117,7 +117,9 @@ def _memuat(cari: str, bidang: tuple[str, ...]) -> Q:
 
 def pastikan_parameter(request: Request, view: Any) -> None:
     """Raise KueriSalah where the address carries a parameter that the list does not know."""
-    dikenal = {*view.saring, "urut", "kursor", "ukuran", *(["cari"] if view.cari else [])}
+    dikenal = {*view.saring, *(["cari"] if view.cari else [])}
+    if view.paginator is not None:
+        dikenal |= {"urut", "kursor", "ukuran"}
     if lain := sorted(request.query_params.keys() - dikenal):
         raise KueriSalah(
             f"Parameter {', '.join(lain)} tidak dikenal. Yang dikenal: {', '.join(sorted(dikenal))}."

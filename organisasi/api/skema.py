@@ -1,5 +1,6 @@
 """The API described: how it signs in, what it refuses, in the words of its own resources."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -26,11 +27,18 @@ MASALAH = {
 }
 
 
-def langkah(*nama: str) -> list[OpenApiParameter]:
+def langkah(*pilihan: str) -> list[OpenApiParameter]:
     """Describe the step that an address names."""
-    return [
-        OpenApiParameter("nama", str, OpenApiParameter.PATH, enum=nama, description="Langkah yang diambil.")
-    ]
+    return _bagian_alamat("nama", pilihan, "Langkah yang diambil.")
+
+
+def bentuk_berkas(*pilihan: str) -> list[OpenApiParameter]:
+    """Describe the form of a file that an address names."""
+    return _bagian_alamat("bentuk", pilihan, "Bentuk berkas.")
+
+
+def _bagian_alamat(nama: str, pilihan: Sequence[str], arti: str) -> list[OpenApiParameter]:
+    return [OpenApiParameter(nama, str, OpenApiParameter.PATH, enum=pilihan, description=arti)]
 
 
 class KunciApiSkema(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
@@ -87,7 +95,7 @@ class SkemaApi(AutoSchema):
         status = {401, 403, 406, 429}
         if "{" in self.path or getattr(self.view, "bernama", False):
             status.add(404)
-        if getattr(self.view, "action", "") == "list":
+        if getattr(self.view, "berparameter", False):
             status.add(400)
         if self.method not in {"GET", "HEAD"}:
             status |= {400, 409, 413, 415, 422}
@@ -114,6 +122,7 @@ RINGKAS = {
     "list": "Daftar",
     "retrieve": "Satu catatan",
     "create": "Tambah",
+    "riwayat": "Riwayat perubahan, yang terbaru lebih dahulu",
     "bukti": "Bukti dukung: daftar, atau tambah berkas atau tautan",
     "update": "Ubah seluruhnya",
     "partial_update": "Ubah sebagian",

@@ -5,7 +5,9 @@ from rest_framework import serializers
 
 from organisasi.api.dasar import Bacaan, SumberBaca
 from organisasi.api.halaman import Saring
+from organisasi.api.riwayat import Berriwayat
 from organisasi.models import JenisPerangkatDaerah, PerangkatDaerah, Pokja
+from riwayat.queries import Catatan, riwayat_dari
 
 
 class PerangkatDaerahBacaan(Bacaan):
@@ -21,7 +23,7 @@ class PerangkatDaerahBacaan(Bacaan):
     aktif_sampai = serializers.DateField(allow_null=True)
 
 
-class PerangkatDaerahSumber(SumberBaca):
+class PerangkatDaerahSumber(Berriwayat, SumberBaca):
     """Perangkat Daerah yang disebut regulasi. Terbuka bagi umum."""
 
     umum = True
@@ -38,6 +40,10 @@ class PerangkatDaerahSumber(SumberBaca):
     def terlihat(self) -> models.QuerySet[PerangkatDaerah]:
         """Return all: the regulation names them."""
         return PerangkatDaerah.objects.all()
+
+    def riwayat_satu(self, satu: PerangkatDaerah) -> list[Catatan]:
+        """Return what happened to a unit and its other names."""
+        return riwayat_dari([satu, *satu.alias.all()])
 
 
 class PokjaBacaan(Bacaan):

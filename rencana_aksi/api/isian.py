@@ -78,16 +78,20 @@ class ButirIsian(Isian):
     sdm = serializers.IntegerField(min_value=0, max_value=MAKS_BULAT, allow_null=True, default=None)
 
 
-class ImporIsian(Isian):
-    """A spreadsheet of a plan; with `sidik` of its preview it is applied."""
+class PindahIsian(Isian):
+    """Which way an item moves."""
+
+    arah = serializers.ChoiceField(["naik", "turun"])
+
+
+class BerkasPratinjau(Isian):
+    """A spreadsheet; with `sidik` of its preview it is applied."""
 
     berkas = serializers.FileField(allow_empty_file=True, max_length=255)
     sidik = serializers.CharField(
         required=False, allow_blank=True, max_length=64, default="", help_text="Dari pratinjau."
     )
     terapkan = serializers.BooleanField(required=False, default=False)
-    lewati_ditolak = serializers.BooleanField(required=False, default=False)
-    hapus_hilang = serializers.BooleanField(required=False, default=False)
 
     def validate_berkas(self, berkas: Any) -> Any:
         """Refuse a file that is too large before it is read."""
@@ -103,6 +107,13 @@ class ImporIsian(Isian):
             pesan = "Sertakan sidik dari pratinjau berkas ini, agar yang diterapkan persis yang dilihat."
             raise serializers.ValidationError({"sidik": pesan})
         return attrs
+
+
+class ImporIsian(BerkasPratinjau):
+    """A spreadsheet of a plan, and what becomes of rows that are refused, of items that it does not hold."""
+
+    lewati_ditolak = serializers.BooleanField(required=False, default=False)
+    hapus_hilang = serializers.BooleanField(required=False, default=False)
 
 
 class JumlahBacaan(serializers.Serializer):  # type: ignore[type-arg]

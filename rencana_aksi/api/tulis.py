@@ -17,14 +17,20 @@ from organisasi.api.skema import langkah
 from organisasi.api.tanda import bertanda, versi_diminta
 from rencana_aksi.api.bacaan import ButirBacaan, RencanaBacaan
 from rencana_aksi.api.impor import Berimpor
-from rencana_aksi.api.isian import ButirIsian, JumlahBacaan, LangkahIsian, RencanaIsian
+from rencana_aksi.api.isian import ButirIsian, JumlahBacaan, LangkahIsian, PindahIsian, RencanaIsian
 from rencana_aksi.api.periksa import BerpenilaianDanTautan
 from rencana_aksi.api.rencana import ButirSumber, RencanaSumber
 from rencana_aksi.models import ButirAksi, RencanaAksi, RencanaTerkunci
 from rencana_aksi.permissions import SUSUN
 from rencana_aksi.services import unggahan as layanan
 from rencana_aksi.services.alur import alihkan
-from rencana_aksi.services.butir import hapus_butir, nyatakan_semua_sesuai, simpan_butir
+from rencana_aksi.services.butir import (
+    hapus_butir,
+    nyatakan_semua_sesuai,
+    pindahkan_butir,
+    salin_butir,
+    simpan_butir,
+)
 from rencana_aksi.services.impor import ImporDitolak, IsiBerubah
 from rencana_aksi.services.rencana import RencanaDitolak, buka_rencana, revisi, salin_tahun_lalu
 from rencana_aksi.workflow import GANTIKAN, PER_NAMA, PeralihanDitolak
@@ -54,6 +60,9 @@ class RencanaTulis(Berimpor, RencanaSumber):
         "impor": "Berkas rencana: pratinjau, atau diterapkan bila terapkan=true; yang besar di latar (202)",
         "revisi": "Mulai versi berikutnya dari rencana yang ditetapkan",
         "salin_tahun_lalu": "Isi rencana kosong dengan butir tahun lalu",
+        "unduh": "Unduh sebagai xlsx, pdf, atau csv",
+        "templat": "Unduh templat xlsx untuk diisi",
+        "banding": "Beda dengan versi atau tahun lain",
         "semua_sesuai": "Nyatakan sesuai semua butir yang belum diperiksa",
     }
 
@@ -112,8 +121,12 @@ class ButirTulis(BerpenilaianDanTautan, ButirSumber):
     """Butir satu rencana aksi. Penyusunnya mengubahnya selama rencana berstatus draf atau dikembalikan."""
 
     tolak = TOLAK
-    berversi: ClassVar[set[str]] = {"update", "partial_update", "destroy", "penilaian", "tautan"}
+    berversi: ClassVar[set[str]] = {
+        "update", "partial_update", "destroy", "penilaian", "tautan", "pindah", "salin",
+    }  # fmt: skip
     ringkas: ClassVar[dict[str, str]] = {
+        "pindah": "Pindahkan satu tempat ke atas atau ke bawah dalam areanya",
+        "salin": "Salin butir ke tempat di bawahnya",
         "penilaian": "Hasil pemeriksaan: sesuai, atau perbaiki dengan catatan",
         "tautan": "Asal butir: baris Lampiran dan prioritas yang dilayaninya",
     }
@@ -146,6 +159,28 @@ class ButirTulis(BerpenilaianDanTautan, ButirSumber):
         dibuka = versi_diminta(request, butir)
         hapus_butir(butir=butir, oleh=self.orang, versi_dibuka=dibuka)
         return Response(status=status.HTTP_204_NO_CONTENT)
+
+    @extend_schema(request=PindahIsian, responses=ButirBacaan)
+    @action(detail=True, methods=["post"])
+    def pindah(self, request: Request, **alamat: Any) -> Response:
+        """Move an item one place within its area; its neighbour takes its number."""
+        butir = self._butir()
+        isian = PindahIsian(data=request.data)
+        isian.is_valid(raise_exception=True)
+        arah, dibuka = isian.validated_data["arah"], versi_diminta(request, butir)
+        if not pindahkan_butir(butir=butir, arah=arah, oleh=self.orang, versi_dibuka=dibuka):
+            raise Bentrok(f"Butir {butir.nomor} sudah berada di ujung areanya.")
+        butir.refresh_from_db(fields=["nomor"])
+        return self._jawab(butir)
+
+    @extend_schema(request=None, responses={201: ButirBacaan})
+    @action(detail=True, methods=["post"])
+    def salin(self, request: Request, **alamat: Any) -> Response:
+        """Copy an item to the place below it, with a key of its own."""
+        butir = self._butir()
+        dibuka = versi_diminta(request, butir)
+        salinan = salin_butir(butir=butir, oleh=self.orang, versi_dibuka=dibuka)
+        return self._jawab(salinan, status.HTTP_201_CREATED)
 
     def _butir(self) -> ButirAksi:
         """Return the item of a plan that the person may edit; raises TidakBerwenang and RencanaTerkunci."""

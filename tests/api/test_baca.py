@@ -41,7 +41,29 @@ BERPERAN = (
     "capaian",
     "kepatuhan",
 )
-KUERI = {"capaian": "?road_map=perwal-45-2020&tahun=2021", "kepatuhan": "?road_map=perwal-45-2020&tahun=2021"}
+ACUAN = "?road_map=perwal-45-2020&tahun=2021"
+KUERI = {"capaian": ACUAN, "kepatuhan": ACUAN}
+LAIN = {
+    "program": 8,
+    "program-klasifikasi": 8,
+    "zona-integritas": 8,
+    "tahun-rencana": 8,
+    "evaluasi": 8,
+    "laporan-monev": 8,
+    "survei": 8,
+    "arahan": 8,
+    "kewajiban": 8,
+    "pemberitahuan": 8,
+    "tindak-lanjut/calon-pic": 8,
+    "tindakan": 40,
+    "saya": 8,
+    "pemeriksaan?road_map=perwal-45-2020": 20,
+    f"rekap-area{ACUAN}": 12,
+    f"kepatuhan-rincian{ACUAN}&pihak=pd:diskominfo": 30,
+    f"dasbor{ACUAN}": 80,
+    f"peringkat{ACUAN}": 60,
+}
+"""The other lists that come at once or page by page, with the most queries that one may cost."""
 
 
 def alamat(nama: str) -> str:
@@ -265,10 +287,22 @@ def test_banyak_kueri_tetap(
         klien.get(alamat(nama))
 
 
+@pytest.mark.parametrize("nama", LAIN)
+def test_banyak_kueri_lain(
+    nama: str, api: Api, laporan: LaporanBulanan, inspektorat: Pengguna, django_assert_max_num_queries: Any
+) -> None:
+    """So do the others; what is described stands there."""
+    jalur, _, kueri = nama.partition("?")
+    klien, url = api(inspektorat, LingkupKunci.BACA), f"/api/v1/{jalur}/?{kueri}"
+    assert klien.get(url).status_code == 200
+    with django_assert_max_num_queries(LAIN[nama]):
+        klien.get(url)
+
+
 def test_skema_dan_dokumen(klien_anonim: Client) -> None:
     """The schema and its page are open, and name every resource."""
     skema = klien_anonim.get("/api/v1/skema/", headers={"accept": "application/vnd.oai.openapi+json"}).json()
     halaman = klien_anonim.get("/api/v1/dokumen/").content.decode()
-    for nama in (*UMUM, *BERPERAN):
+    for nama in (*UMUM, *BERPERAN, *(n.partition("?")[0] for n in LAIN)):
         assert f"/api/v1/{nama}/" in skema["paths"]
         assert f"/api/v1/{nama}/" in halaman

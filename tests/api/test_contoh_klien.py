@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
+from monev.services.kalender import buka_kalender
 from organisasi.models import PerangkatDaerah
 from organisasi.permissions import TIM_PELAKSANA_PD
 from rencana_aksi.models import RencanaAksi, TahunRencana
@@ -33,7 +34,9 @@ def jalankan(live_server: LiveServer, kunci: str, *argumen: str) -> subprocess.C
 @pytest.mark.django_db(transaction=True)
 def test_contoh_klien(live_server: LiveServer, tmp_path: Path) -> None:
     """It starts the plan, uploads it, and prints the figures; refused, it says why."""
-    TahunRencana.objects.create(road_map=RoadMap.objects.get(kode="perwal-45-2020"), tahun=2021)
+    road_map = RoadMap.objects.get(kode="perwal-45-2020")
+    TahunRencana.objects.create(road_map=road_map, tahun=2021)
+    buka_kalender(road_map=road_map)
     unit = PerangkatDaerah.objects.get(kode="diskominfo")
     orang = PenugasanFactory.create(kode_peran=TIM_PELAKSANA_PD, perangkat_daerah=unit).pengguna
     naskah = tmp_path / "rencana.xlsx"
@@ -41,6 +44,8 @@ def test_contoh_klien(live_server: LiveServer, tmp_path: Path) -> None:
     hasil = jalankan(live_server, buat_kunci(orang), str(naskah), "2021", "diskominfo")
     assert hasil.returncode == 0, hasil.stderr
     assert "2 butir baru, 0 berubah, 0 sama" in hasil.stdout
+    assert "Semester II 2021: " in hasil.stdout
+    assert "Serapan anggaran: – (Belum ada rencana aksi 2021 yang ditetapkan)" in hasil.stdout
     assert "Indeks SPBE: target" in hasil.stdout
     assert RencanaAksi.objects.get().butir.count() == 2
     ditolak = jalankan(live_server, "petarb_bukan", str(naskah), "2021", "diskominfo")

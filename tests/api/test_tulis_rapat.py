@@ -111,6 +111,11 @@ def test_rapat_sampai_notulen(
     hadir = [{"peserta": peserta[0]["id"], "hadir": True}, {"peserta": peserta[1]["id"], "hadir": False}]
     isi_hadir = tulis("hadir", {"kehadiran": hadir, "tambahan": [{"nama": "Lurah Kasin"}]})
     assert [p["hadir"] for p in isi_hadir] == [True, False, True]
+    datang, absen = (f"{rapat}peserta/{p['id']}/" for p in peserta)
+    assert "tercatat hadir" in masalah(klien.delete(datang), 409)["detail"]
+    assert klien.delete(absen).status_code == 204
+    masalah(klien.delete(absen), 404)
+    assert [p["hadir"] for p in klien.get(f"{rapat}hadir/").json()] == [True, True]
 
     masalah(kirim(klien, "post", f"{rapat}selesai/", {}, **tanda(klien, f"{rapat}notulen/")), 409)
     putusan = {

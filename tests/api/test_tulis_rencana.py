@@ -69,6 +69,28 @@ def test_butir_tambah_ubah_hapus(api: Api, draf: RencanaAksi, tim_pelaksana_pd: 
     masalah(klien.get(url), 404)
 
 
+def test_butir_salin_dan_pindah(
+    api: Api, draf: RencanaAksi, butir: ButirAksi, tim_pelaksana_pd: Pengguna, kepala_pd: Pengguna
+) -> None:
+    """A copy stands below its model; moved up it changes places with it, and no further."""
+    klien, url = api(tim_pelaksana_pd), alamat(draf, f"butir/{butir.kunci}/")
+    lama = {"if-match": klien.get(url).headers["ETag"]}
+    masalah(klien.post(f"{url}salin/"), 428)
+    masalah(api(kepala_pd).post(f"{url}salin/", headers=lama), 403)
+    salinan = klien.post(f"{url}salin/", headers=lama)
+    assert (salinan.status_code, salinan.json()["nomor"]) == (201, 2)
+    assert salinan.json()["tahapan"] == butir.tahapan
+    baru = alamat(draf, f"butir/{salinan.json()['kunci']}/pindah/")
+    versi = {"if-match": salinan.headers["ETag"]}
+    assert "arah" in masalah(kirim(klien, "post", baru, {"arah": "kiri"}, **versi), 422)["galat"]
+    masalah(kirim(klien, "post", baru, {"arah": "turun"}, **versi), 409)
+    naik = kirim(klien, "post", baru, {"arah": "naik"}, **versi)
+    assert (naik.json()["nomor"], klien.get(url).json()["nomor"]) == (1, 2)
+    masalah(kirim(klien, "post", baru, {"arah": "turun"}, **versi), 412)
+    versi = {"if-match": naik.headers["ETag"]}
+    assert "ujung" in masalah(kirim(klien, "post", baru, {"arah": "naik"}, **versi), 409)["detail"]
+
+
 def test_if_match_wajib_dan_baru(
     api: Api, draf: RencanaAksi, butir: ButirAksi, tim_pelaksana_pd: Pengguna
 ) -> None:

@@ -8,11 +8,21 @@ from django.db.models import Model
 from django.utils import timezone
 
 from indikator.models import Indikator, PenetapanTarget
-from monev.models import Pengukuran, Periode
+from monev.models import Arahan, Pengukuran, Periode
 from organisasi.models import LingkupKunci, PerangkatDaerah, Pokja
 from organisasi.services.kunci_api import terbitkan
 from rencana_aksi.models import Komentar, RencanaAksi, Unggahan
-from roadmap.models import AreaPerubahan, BarisLampiran, Prioritas, RoadMap, Sasaran, Tujuan
+from roadmap.models import (
+    AreaPerubahan,
+    BarisLampiran,
+    PilotZonaIntegritas,
+    Prioritas,
+    Program,
+    ProgramKlasifikasi,
+    RoadMap,
+    Sasaran,
+    Tujuan,
+)
 from tests.arsitektur.contoh_monev import CONTOH_MONEV
 from tests.arsitektur.contoh_monev.dokumen import kemajuan, road_map
 from tests.arsitektur.contoh_rencana import CONTOH_RENCANA
@@ -31,10 +41,15 @@ UMUM: dict[str, type[Model]] = {
     "prioritas": Prioritas,
     "penetapan_target": PenetapanTarget,
     "indikator": Indikator,
+    "program": Program,
+    "program_klasifikasi": ProgramKlasifikasi,
+    "zona_integritas": PilotZonaIntegritas,
 }
+BERRIWAYAT = ("perangkat_daerah", "road_map", "area", "baris_lampiran", "prioritas", "indikator")
 
 PUBLIK_API = {
     **{f"api:{nama}-{akhir}": "the regulation is public" for nama in UMUM for akhir in ("list", "detail")},
+    **{f"api:{nama}-riwayat": "stands on the public page of the record" for nama in BERRIWAYAT},
     "api:skema": "describes the API; what it describes stays guarded",
     "api:dokumen": "describes the API; what it describes stays guarded",
 }
@@ -84,6 +99,17 @@ def _pengukuran() -> dict[str, Any]:
     return {"pk": satu.pk}
 
 
+def _arahan() -> int:
+    return Arahan.objects.create(
+        road_map=road_map(),
+        atas="Kepatuhan 10 %",
+        alamat="/dasbor/",
+        teks="Selesaikan",
+        diberikan_oleh=PenugasanFactory.create().pengguna,
+        diberikan_pada=timezone.now(),
+    ).pk
+
+
 def _kemajuan() -> dict[str, Any]:
     return {"laporan": kemajuan().laporan_id, "pk": kemajuan().pk}
 
@@ -98,6 +124,13 @@ SATU: dict[str, Ambil] = {
     "rapat": CONTOH_MONEV["monev:rapat"],
     "permasalahan": CONTOH_MONEV["monev:masalah"],
     "tindak_lanjut": CONTOH_MONEV["monev:tindak_lanjut"],
+    "tahun_rencana": CONTOH_RENCANA["rencana_aksi:tahun_ubah"],
+    "survei": CONTOH_MONEV["monev:survei_ubah"],
+    "kewajiban": CONTOH_MONEV["monev:kewajiban_ubah"],
+    "evaluasi": CONTOH_MONEV["monev:evaluasi"],
+    "laporan_monev": CONTOH_MONEV["monev:laporan_monev"],
+    "arahan": lambda: {"pk": _arahan()},
+    "dasbor_area": _pertama(AreaPerubahan),
 }
 
 CONTOH_API: dict[str, Ambil] = {
@@ -121,7 +154,8 @@ CONTOH_API: dict[str, Ambil] = {
     "api:rencana_aksi-salin-tahun-lalu": SATU["rencana_aksi"],
     "api:rencana_aksi-semua-sesuai": SATU["rencana_aksi"],
     "api:butir-penilaian": _butir,
-    "api:butir-tautan": _butir,
+    **{f"api:butir-{nama}": _butir for nama in ("tautan", "pindah", "salin")},
+    "api:rapat-peserta": CONTOH_MONEV["monev:rapat_peserta_keluarkan"],
     "api:komentar-list": lambda: {"rencana": _butir()["rencana"]},
     **{f"api:komentar-{nama}": _komentar for nama in ("detail", "selesai", "buka")},
     "api:unggahan-detail": _unggahan,
@@ -129,6 +163,30 @@ CONTOH_API: dict[str, Ambil] = {
         f"api:rapat-{nama}": SATU["rapat"]
         for nama in ("batal", "calon-peserta", "undang", "agenda", "hadir", "notulen", "selesai", "bukti")
     },
+    **{
+        f"api:{nama}-riwayat": SATU[nama]
+        for nama in (
+            *BERRIWAYAT,
+            "rencana_aksi",
+            "laporan_bulanan",
+            "pengukuran",
+            "rapat",
+            "permasalahan",
+            "tindak_lanjut",
+            "evaluasi",
+            "laporan_monev",
+            "survei",
+        )
+    },
+    **{f"api:rencana_aksi-{nama}": SATU["rencana_aksi"] for nama in ("banding", "templat")},
+    **{f"api:laporan_bulanan-{nama}": SATU["laporan_bulanan"] for nama in ("buku", "impor")},
+    "api:rencana_aksi-unduh": lambda: {**SATU["rencana_aksi"](), "bentuk": "csv"},
+    "api:rapat-unduh": lambda: {**SATU["rapat"](), "bentuk": "docx"},
+    "api:evaluasi-unduh": lambda: {**SATU["evaluasi"](), "bentuk": "docx"},
+    "api:evaluasi-langkah": lambda: {**SATU["evaluasi"](), "nama": "ajukan"},
+    "api:laporan_monev-unduh": lambda: {**SATU["laporan_monev"](), "bentuk": "xlsx"},
+    "api:laporan_monev-langkah": lambda: {**SATU["laporan_monev"](), "nama": "tetapkan"},
+    "api:butir-riwayat": _butir,
     "api:butir-list": lambda: {"rencana": _butir()["rencana"]},
     "api:butir-detail": _butir,
     "api:kemajuan-list": lambda: {"laporan": _kemajuan()["laporan"]},

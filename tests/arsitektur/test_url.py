@@ -23,6 +23,7 @@ M = TypeVar("M", bound=Model)
 
 LUAR = {
     "admin": "Django's own pages; the site asks for the role Administrator (tests/organisasi)",
+    "api_tidak_ada": "a 404 to everybody, whatever the method (tests/api/test_penolakan.py)",
     "gaya": "the style guide, mounted with DEBUG only",
 }
 """Namespaces that these tests leave out, each with the reason."""

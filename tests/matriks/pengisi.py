@@ -148,6 +148,8 @@ class Pengisi:
         ]
         komentar = Komentar.objects.create(rencana=rencana, oleh=self.penulis, pada=KINI, teks=f"Ini {kata}.")
         self.simpan("rencana", pemilik, pk=rencana.pk)
+        kurva: dict[str, Any] = {"?": f"rencana={rencana.pk}"}
+        self.simpan("api kurva", pemilik, **kurva)
         self.simpan("mulai rencana", pemilik, isi={"tahun": 2022, "pd": unit.kode if unit else ""})
         isi = {"road_map": self.road_map.kode, "tahun": 2022, "perangkat_daerah": unit and unit.pk}
         self.simpan("api mulai rencana", pemilik, isi=isi)
@@ -254,6 +256,7 @@ class Pengisi:
         )
         self._bukti("catatan_tindak_lanjut", pemilik, catatan)
         self.simpan("tindak lanjut", pemilik, pk=satu.pk)
+        self.simpan("arahan", pemilik, pk=arahan.pk)
 
     def _rapat(self, pemilik: str, lingkup: dict[str, Any]) -> None:
         rapat = Rapat.objects.create(

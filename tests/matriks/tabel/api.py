@@ -3,9 +3,12 @@
 from tests.matriks.izin import (
     BACA,
     BACA_PD,
+    BERAKUN,
+    BERPERAN,
     PELAPOR,
     PEMBACA,
     PEMBERI,
+    PENGARAH,
     PENYUSUN,
     PENYUSUN_PD,
     SEMUA,
@@ -13,7 +16,7 @@ from tests.matriks.izin import (
     baris,
     untuk,
 )
-from tests.matriks.tabel.monev import MULAI_BERNAMA
+from tests.matriks.tabel.monev import MULAI_BERNAMA, TETAPKAN
 from tests.matriks.tabel.monev_berjalan import INSPEKTORAT, KERJAKAN, NAIKKAN
 from tests.matriks.tabel.rencana_aksi import AJUKAN, MULAI, SELESAI, SUSUN, VERIFIKASI
 
@@ -38,6 +41,9 @@ KIRIM_PD = Izin(
     sendiri="           m    3     3    3    3      v    3    3    3    3  ",
     lain="              m    3     3    3    3      4    4    3    3    3  ",
 )
+LAINNYA = Izin("      m    v     v    v    v      4    4    v    3    3  ")  # another unit is named
+DASBOR = {"?": "road_map=perwal-45-2020&tahun=2021&semester=1"}
+PIHAK = "road_map=perwal-45-2020&tahun=2021&pihak=pd:"
 TEKS, ALASAN, TAUTAN = {"teks": "Sudah."}, {"alasan": "Perlu."}, {"tautan": "https://contoh.invalid/"}
 
 TABEL = [
@@ -48,6 +54,12 @@ TABEL = [
     *untuk("api: perangkat_daerah-detail pokja-detail road_map-detail", "contoh", GET=SEMUA),
     *untuk("api: tujuan-detail sasaran-detail area-detail baris_lampiran-detail", "contoh", GET=SEMUA),
     *untuk("api: prioritas-detail penetapan_target-detail indikator-detail", "contoh", GET=SEMUA),
+    *untuk("api: program-list program_klasifikasi-list zona_integritas-list", GET=SEMUA),
+    *untuk("api: program-detail program_klasifikasi-detail zona_integritas-detail", "contoh", GET=SEMUA),
+    *untuk("api: perangkat_daerah-riwayat road_map-riwayat area-riwayat", "contoh", GET=SEMUA),
+    *untuk("api: baris_lampiran-riwayat prioritas-riwayat indikator-riwayat", "contoh", GET=SEMUA),
+    baris("api:pemeriksaan-list", alamat={"?": "road_map=perwal-45-2020"}, GET=BERPERAN),
+    *untuk("api: saya-list pemberitahuan-list tindakan-list", GET=BERAKUN),
     # Plans
     baris("api:rencana_aksi-list", "api mulai rencana", GET=SEMUA_BACA, POST=MULAI),
     baris("api:rencana_aksi-detail", "rencana", GET=BACA_PD),
@@ -59,11 +71,43 @@ TABEL = [
     baris("api:rencana_aksi-semua-sesuai", "rencana", POST=VERIFIKASI),
     baris("api:butir-penilaian", "api butir", isi={"penilaian": "sesuai"}, POST=VERIFIKASI),
     baris("api:butir-tautan", "api butir", GET=BACA_PD, PUT=SUSUN),
+    baris("api:butir-pindah", "api butir", isi={"arah": "naik"}, POST=SUSUN),
+    baris("api:butir-salin", "api butir", POST=SUSUN),
     baris("api:komentar-list", "api daftar butir", isi=TEKS, GET=BACA_PD, POST=BACA_PD),
     baris("api:komentar-detail", "api komentar", GET=BACA_PD),
     *untuk("api:komentar- buka selesai", "api komentar", POST=SELESAI),
     baris("api:unggahan-detail", "api unggahan", GET=SUSUN, DELETE=SUSUN),
+    *untuk("api:rencana_aksi- riwayat banding templat", "rencana", GET=BACA_PD),
+    baris("api:rencana_aksi-unduh", "rencana", {"bentuk": "csv"}, GET=BACA_PD),
+    baris("api:butir-riwayat", "api butir", GET=BACA_PD),
+    *untuk("api: tahun_rencana-list rekap_area-list", GET=PEMBACA),
+    baris("api:tahun_rencana-detail", "tahun", GET=PERIODE),
+    # Dashboards
+    *untuk("api: dasbor-list peringkat-list", alamat=DASBOR, GET=PEMBACA),
+    baris("api:dasbor_area-detail", "contoh", DASBOR, GET=PEMBACA),
+    baris("api:arahan-list", GET=PEMBACA, POST=PENGARAH),
+    baris("api:arahan-detail", "arahan", GET=BACA_PD),
     # Monev
+    baris("api:kurva-list", "api kurva", GET=BACA_PD),
+    baris("api:kepatuhan_rincian-list", alamat={"?": f"{PIHAK}diskominfo"}, GET=PEMBACA),
+    baris("api:kepatuhan_rincian-list", alamat={"?": f"{PIHAK}dishub"}, GET=LAINNYA),
+    *untuk("api: kewajiban-list survei-list evaluasi-list laporan_monev-list", GET=PEMBACA),
+    baris("api:kewajiban-detail", "kewajiban", GET=PERIODE),
+    *untuk("api: survei-detail survei-riwayat", "survei", GET=BACA_PD),
+    *untuk("api: evaluasi-detail evaluasi-riwayat", "evaluasi", GET=BACA),
+    baris("api:evaluasi-unduh", "evaluasi", {"bentuk": "docx"}, GET=BACA),
+    baris("api:evaluasi-langkah", "evaluasi", {"nama": "ajukan"}, POST=PENYUSUN),
+    *untuk("api: laporan_monev-detail laporan_monev-riwayat", "laporan monev", GET=BACA),
+    baris("api:laporan_monev-unduh", "laporan monev", {"bentuk": "xlsx"}, GET=BACA),
+    baris("api:laporan_monev-langkah", "laporan monev", {"nama": "tetapkan"}, POST=TETAPKAN),
+    *untuk("api:laporan_bulanan- riwayat buku", "laporan", GET=BACA_PD),
+    baris("api:laporan_bulanan-impor", "laporan", POST=PENYUSUN_PD),
+    baris("api:pengukuran-riwayat", "pengukuran", GET=BACA_PD),
+    baris("api:rapat-riwayat", "rapat", GET=BACA),
+    baris("api:rapat-unduh", "rapat", {"bentuk": "docx"}, GET=BACA),
+    baris("api:permasalahan-riwayat", "masalah", GET=BACA),
+    baris("api:tindak_lanjut-riwayat", "tindak lanjut", GET=BACA_PD),
+    baris("api:tindak_lanjut-calon-pic", GET=PEMBERI),
     *untuk("api: periode-list capaian-list kepatuhan-list", GET=PEMBACA),
     baris("api:periode-detail", "periode", GET=PERIODE),
     baris("api:laporan_bulanan-list", "api mulai laporan", GET=SEMUA_BACA, POST=MULAI_LAPORAN),
@@ -83,6 +127,7 @@ TABEL = [
     *untuk("api:rapat- selesai undang", "rapat", POST=PENYUSUN),
     baris("api:rapat-batal", "rapat", isi=ALASAN, POST=PENYUSUN),
     baris("api:rapat-calon-peserta", "rapat", GET=PENYUSUN),
+    baris("api:rapat-peserta", "peserta", DELETE=PENYUSUN),
     baris("api:rapat-bukti", "rapat", isi=TAUTAN, GET=BACA, POST=PENYUSUN),
     baris("api:permasalahan-list", GET=PEMBACA, POST=PELAPOR),
     baris("api:permasalahan-detail", "masalah", GET=BACA, PUT=PENYUSUN, PATCH=PENYUSUN),

@@ -5,10 +5,13 @@ from typing import Any
 from django.db import models
 from rest_framework import serializers
 
-from indikator.models import Agregasi, Arah, Indikator, PenetapanTarget, Realisasi
+from indikator.models import Agregasi, Arah, Indikator, PenetapanTarget, Realisasi, Target
 from organisasi.api.dasar import Bacaan, SumberBaca
 from organisasi.api.halaman import Saring
-from roadmap.models import AreaPerubahan, BarisLampiran, Prioritas, RoadMap, Sasaran, Tujuan
+from organisasi.api.riwayat import Berriwayat
+from riwayat.queries import Catatan, riwayat_dari
+from roadmap.models import AreaPerubahan, BarisLampiran, Nomenklatur, Prioritas, RoadMap, Sasaran, Tujuan
+from roadmap.queries.baris import baris_lengkap
 from roadmap.workflow import NAMA as NAMA_STATUS
 
 KODE_ROAD_MAP = Saring("road_map__kode", "teks", arti="Kode road map, misalnya perwal-45-2020.")
@@ -30,7 +33,7 @@ class RoadMapBacaan(Bacaan):
     status = serializers.ChoiceField(STATUS)
 
 
-class RoadMapSumber(SumberBaca):
+class RoadMapSumber(Berriwayat, SumberBaca):
     """Road map reformasi birokrasi. Yang sudah ditetapkan terbuka bagi umum."""
 
     umum = True
@@ -104,23 +107,38 @@ class SasaranSumber(IsiSumber):
     urut = ("urutan", "id")
 
 
+class TeksAreaBacaan(Bacaan):
+    """A kegiatan of Pasal 3 or a fokus perubahan."""
+
+    id = serializers.IntegerField()
+    kode = serializers.CharField()
+    nomor = serializers.IntegerField()
+    teks = serializers.CharField()
+
+
 class AreaBacaan(IsiBacaan):
-    """An area of change."""
+    """An area of change with its kegiatan (Pasal 3) and fokus perubahan (Bab III.A)."""
 
     kode = serializers.CharField()
     nomor = serializers.IntegerField()
     nama = serializers.CharField()
     pokja = serializers.IntegerField(source="pokja_id", allow_null=True)
+    kegiatan = TeksAreaBacaan(many=True)
+    fokus = TeksAreaBacaan(many=True)
 
 
-class AreaSumber(IsiSumber):
-    """Area perubahan (Pasal 3 ayat (2)). Terbuka bagi umum."""
+class AreaSumber(Berriwayat, IsiSumber):
+    """Area perubahan (Pasal 3 ayat (2)) dengan kegiatan dan fokusnya. Terbuka bagi umum."""
 
-    queryset = AreaPerubahan.objects.all()
+    queryset = AreaPerubahan.objects.prefetch_related("kegiatan", "fokus")
     serializer_class = AreaBacaan
     saring = IsiSumber.saring | {"pokja": Saring("pokja")}
     cari = ("nama",)
     urut = ("nomor", "id")
+
+    def riwayat_satu(self, satu: AreaPerubahan) -> list[Catatan]:
+        """Return what happened to an area and to what it consists of."""
+        return riwayat_dari([satu, *satu.fokus.all(), *satu.kegiatan.all()])
 
 
 class PelaksanaBacaan(Bacaan):
@@ -131,11 +149,37 @@ class PelaksanaBacaan(Bacaan):
     nama = serializers.CharField(source="perangkat_daerah.nama")
 
 
+class RincianBacaan(Bacaan):
+    """A kegiatan, perhaps a sub kegiatan, that a row names."""
+
+    kegiatan = serializers.IntegerField(source="kegiatan_id")
+    sub_kegiatan = serializers.IntegerField(source="sub_kegiatan_id", allow_null=True)
+
+
+class DukunganBacaan(Bacaan):
+    """A kegiatan of Pasal 3 that a row serves."""
+
+    id = serializers.IntegerField(source="kegiatan_area_id")
+
+
+class PadananLamaBacaan(Bacaan):
+    """A row of the old nomenclature for which a row of the new one stands."""
+
+    id = serializers.IntegerField(source="lama_id")
+
+
+class PadananBaruBacaan(Bacaan):
+    """A row of the new nomenclature that stands for one of the old."""
+
+    id = serializers.IntegerField(source="baru_id")
+
+
 class BarisBacaan(IsiBacaan):
     """A printed row of the Lampiran."""
 
     kunci = serializers.UUIDField(help_text="Tetap, walaupun nomor baris berubah.")
     nomor = serializers.IntegerField()
+    nomenklatur = serializers.ChoiceField(Nomenklatur.choices)
     tujuan = serializers.IntegerField(source="tujuan_id")
     sasaran = serializers.IntegerField(source="sasaran_id")
     area = serializers.IntegerField(source="area_id")
@@ -148,12 +192,20 @@ class BarisBacaan(IsiBacaan):
     teks_perangkat_daerah = serializers.CharField()
     seluruh_pd = serializers.BooleanField()
     pelaksana = PelaksanaBacaan(many=True)
+    rincian = RincianBacaan(many=True)
+    kegiatan_area = DukunganBacaan(
+        many=True, source="dukungan", help_text="Kegiatan Pasal 3 yang didukungnya."
+    )
+    padanan_lama = PadananLamaBacaan(many=True)
+    padanan_baru = PadananBaruBacaan(many=True)
 
 
-class BarisSumber(IsiSumber):
+class BarisSumber(Berriwayat, IsiSumber):
     """Baris Lampiran seperti tercetak, dengan tautannya. Terbuka bagi umum."""
 
-    queryset = BarisLampiran.objects.prefetch_related("pelaksana__perangkat_daerah")
+    queryset = BarisLampiran.objects.prefetch_related(
+        "pelaksana__perangkat_daerah", "rincian", "dukungan", "padanan_lama", "padanan_baru"
+    )
     serializer_class = BarisBacaan
     dengan = ("penetapan", "program")
     saring = IsiSumber.saring | {
@@ -162,9 +214,41 @@ class BarisSumber(IsiSumber):
         "sasaran": Saring("sasaran"),
         "area": Saring("area"),
         "perangkat_daerah": Saring("pelaksana__perangkat_daerah"),
+        "nomenklatur": Saring("nomenklatur", "teks", tuple(Nomenklatur.values)),
     }
     cari = ("teks_program", "teks_kegiatan", "penetapan__teks_indikator")
     urut = ("nomor", "id")
+
+    def riwayat_satu(self, satu: BarisLampiran) -> list[Catatan]:
+        """Return what happened to a row and to what hangs on it."""
+        return baris_lengkap(satu).riwayat
+
+
+class IndikatorPrioritasBacaan(Bacaan):
+    """An indicator of a priority, by the place that sets its targets."""
+
+    penetapan = serializers.IntegerField(source="penetapan_id")
+
+
+class SasaranPrioritasBacaan(Bacaan):
+    """A target state of a priority with its indicators."""
+
+    id = serializers.IntegerField()
+    kode = serializers.CharField()
+    nama = serializers.CharField()
+    teks = serializers.CharField(help_text="Seperti tercetak.")
+    indikator = IndikatorPrioritasBacaan(many=True)
+
+
+class KegiatanPrioritasBacaan(Bacaan):
+    """An activity of a priority."""
+
+    id = serializers.IntegerField()
+    kode = serializers.CharField()
+    induk = serializers.IntegerField(source="induk_id", allow_null=True)
+    nomor = serializers.IntegerField()
+    teks = serializers.CharField()
+    uraian = serializers.CharField()
 
 
 class PrioritasBacaan(IsiBacaan):
@@ -179,12 +263,14 @@ class PrioritasBacaan(IsiBacaan):
     nama = serializers.CharField()
     uraian = serializers.CharField()
     tempat = serializers.CharField()
+    sasaran = SasaranPrioritasBacaan(many=True)
+    kegiatan = KegiatanPrioritasBacaan(many=True)
 
 
-class PrioritasSumber(IsiSumber):
-    """Prioritas (Bab III.A). Terbuka bagi umum."""
+class PrioritasSumber(Berriwayat, IsiSumber):
+    """Prioritas (Bab III.A), quick wins termasuk, dengan sasaran, indikator, dan kegiatannya. Terbuka bagi umum."""
 
-    queryset = Prioritas.objects.all()
+    queryset = Prioritas.objects.prefetch_related("sasaran__indikator", "kegiatan")
     serializer_class = PrioritasBacaan
     dengan = ("kelompok",)
     saring = IsiSumber.saring | {
@@ -193,6 +279,10 @@ class PrioritasSumber(IsiSumber):
     }
     cari = ("nama", "uraian")
     urut = ("id", "kode", "nama")
+
+    def riwayat_satu(self, satu: Prioritas) -> list[Catatan]:
+        """Return what happened to a priority and its target states."""
+        return riwayat_dari([satu, *satu.sasaran.all()])
 
 
 class TargetBacaan(Bacaan):
@@ -262,7 +352,7 @@ class IndikatorBacaan(Bacaan):
     realisasi = RealisasiBacaan(many=True)
 
 
-class IndikatorSumber(SumberBaca):
+class IndikatorSumber(Berriwayat, SumberBaca):
     """Kamus indikator dengan realisasi yang tercatat. Terbuka bagi umum."""
 
     umum = True
@@ -282,3 +372,10 @@ class IndikatorSumber(SumberBaca):
         penetapan = PenetapanTarget.objects.filter(dokumen__in=road_map, indikator=models.OuterRef("pk"))
         realisasi = models.Prefetch("realisasi", Realisasi.objects.order_by("tahun"))
         return Indikator.objects.filter(models.Exists(penetapan)).prefetch_related(realisasi)
+
+    def riwayat_satu(self, satu: Indikator) -> list[Catatan]:
+        """Return what happened to an indicator and its targets in the road maps that the person may read."""
+        road_map = RoadMap.objects.terlihat_oleh(self.request.user).values("kode")
+        penetapan = PenetapanTarget.objects.filter(dokumen__in=road_map, indikator=satu)
+        target = Target.objects.filter(penetapan__in=penetapan)
+        return riwayat_dari([satu, *penetapan, *target])

@@ -11,6 +11,7 @@ from monev.api import dokumen as monev_dokumen
 from monev.api import tulis as monev_tulis
 from monev.api import tulis_masalah as monev_masalah
 from monev.api import tulis_rapat as monev_rapat
+from monev.api.lanjutan import LanjutanSumber
 from organisasi.api import saya
 from organisasi.api import sumber as organisasi
 from organisasi.api.dokumen import Skema, dokumen
@@ -45,6 +46,7 @@ for awalan, nama, sumber in (
     ("rekap-area", "rekap_area", rencana_baca.RekapAreaSumber),
     ("rencana-aksi/<int:rencana>/butir", "butir", rencana_aksi.ButirTulis),
     ("rencana-aksi/<int:rencana>/komentar", "komentar", rencana_periksa.KomentarSumber),
+    ("rencana-aksi/<int:rencana>/lanjutan", "lanjutan", LanjutanSumber),
     ("rencana-aksi/<int:rencana>/unggahan", "unggahan", rencana_impor.UnggahanSumber),
     ("periode", "periode", monev.PeriodeSumber),
     ("laporan-bulanan", "laporan_bulanan", monev_tulis.LaporanTulis),

@@ -7,7 +7,7 @@ from django.conf import settings
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 
-from organisasi.api.masalah import Masalah
+from organisasi.api.masalah import Masalah, isi_paling_besar
 
 
 class IsiTerlaluBesar(Masalah):
@@ -26,7 +26,7 @@ class IsiJson(JSONParser):
         maks = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         panjang = (parser_context or {})["request"].META.get("CONTENT_LENGTH") or "0"
         if not panjang.isdecimal() or int(panjang) > maks:
-            raise IsiTerlaluBesar(f"Isi permintaan paling besar {maks} byte.")
+            raise IsiTerlaluBesar(isi_paling_besar())
         try:
             return super().parse(stream, media_type, parser_context)
         except (

@@ -2,12 +2,14 @@
 
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, RequestDataTooBig, ValidationError
 from django.http import Http404
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from tampilan.angka import tulis_angka
 from tampilan.masalah import JENIS_ISI, rincian
 
 
@@ -65,13 +67,9 @@ KATA: dict[type[exceptions.APIException], _Kata] = {
         "Isi tidak terbaca",
         "Isi permintaan bukan JSON (atau multipart/form-data) yang benar. Periksa tanda kurung, koma, dan kutipnya.",
     ),
-    exceptions.MethodNotAllowed: _Kata(
-        "Metode tidak tersedia", "Metode ini tidak tersedia pada alamat ini; lihat kepala Allow."
-    ),
+    exceptions.MethodNotAllowed: _Kata("Metode tidak tersedia"),
     exceptions.NotAcceptable: _Kata("Bentuk tidak tersedia", "Jawaban hanya tersedia sebagai JSON."),
-    exceptions.UnsupportedMediaType: _Kata(
-        "Bentuk tidak dikenal", "Kirim isi dengan Content-Type yang disebut pada dokumentasi alamat ini."
-    ),
+    exceptions.UnsupportedMediaType: _Kata("Bentuk tidak dikenal"),
     exceptions.Throttled: _Kata(
         "Terlalu banyak permintaan", "Tunggu sebanyak detik pada kepala Retry-After, lalu ulangi."
     ),
@@ -88,13 +86,13 @@ def jawab_galat(galat: Exception, konteks: dict[str, Any]) -> Response | None:
         if isinstance(galat, kelas):
             galat = jenis(str(galat), getattr(galat, "galat", None) and _daftar(galat.galat))
             break
-    hasil = _susun(galat)
+    hasil = _susun(galat, konteks["view"])
     if hasil is not None:
         set_rollback()
     return hasil
 
 
-def _susun(galat: Exception) -> Response | None:
+def _susun(galat: Exception, view: Any) -> Response | None:
     if isinstance(galat, Masalah):
         return _jawaban(galat.status, galat.judul, str(galat), galat=galat.galat)
     if isinstance(galat, Http404):
@@ -102,7 +100,7 @@ def _susun(galat: Exception) -> Response | None:
     if isinstance(galat, PermissionDenied):
         return _jawaban(403, "Tidak berwenang", str(galat) or "Anda tidak berwenang melakukan ini.")
     if isinstance(galat, RequestDataTooBig):
-        return _jawaban(413, "Isi terlalu besar", "Isi permintaan ini terlalu besar.")
+        return _jawaban(413, "Isi terlalu besar", isi_paling_besar())
     if isinstance(galat, ValidationError):
         return _isian_salah(_dari_django(galat))
     if isinstance(galat, exceptions.ValidationError):
@@ -110,8 +108,23 @@ def _susun(galat: Exception) -> Response | None:
     if isinstance(galat, exceptions.NotFound) and galat.detail != exceptions.NotFound.default_detail:
         return _jawaban(404, KATA[exceptions.NotFound].judul, str(galat.detail))
     if isinstance(galat, exceptions.APIException):
-        return _dari_rangka(galat)
+        return _dari_rangka(galat, view)
     return None
+
+
+def isi_paling_besar() -> str:
+    """Return what to do about a body that is too large."""
+    maks = tulis_angka(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+    return f"Isi permintaan paling besar {maks} byte. Kirim sebagian demi sebagian."
+
+
+def _yang_tersedia(galat: exceptions.APIException, view: Any) -> str:
+    """Return what the address takes where something else was sent; empty for other refusals."""
+    if isinstance(galat, exceptions.UnsupportedMediaType):
+        return f"Kirim isi dengan Content-Type {' atau '.join(p.media_type for p in view.get_parsers())}."
+    if isinstance(galat, exceptions.MethodNotAllowed):
+        return f"Metode ini tidak tersedia pada alamat ini. Yang tersedia: {', '.join(view.allowed_methods)}."
+    return ""
 
 
 def _kalimat(galat: Http404) -> str:
@@ -125,14 +138,15 @@ def _isian_salah(galat: dict[str, list[str]]) -> Response:
     return _jawaban(422, IsianSalah.judul, pesan, galat=galat)
 
 
-def _dari_rangka(galat: exceptions.APIException) -> Response:
+def _dari_rangka(galat: exceptions.APIException, view: Any) -> Response:
     kata = KATA.get(type(galat), _Kata("Permintaan ditolak"))
     kepala = {}
     if (tunggu := getattr(galat, "wait", None)) is not None:
         kepala["Retry-After"] = str(int(tunggu) + 1)
     if auth := getattr(galat, "auth_header", None):
         kepala["WWW-Authenticate"] = auth
-    return _jawaban(galat.status_code, kata.judul, kata.pesan or str(galat.detail), kepala=kepala)
+    pesan = _yang_tersedia(galat, view) or kata.pesan or str(galat.detail)
+    return _jawaban(galat.status_code, kata.judul, pesan, kepala=kepala)
 
 
 def _jawaban(

@@ -51,6 +51,7 @@ def test_metode_salah(jalur: str, api: Api, tim_pengarah: Pengguna) -> None:
         )
         assert masalah(jawaban, 405)["title"] == "Metode tidak tersedia"
         assert "GET" in jawaban.headers["Allow"]
+        assert "GET" in jawaban.json()["detail"]
 
 
 def test_bentuk_jawaban_tidak_ada(klien_anonim: Client) -> None:
@@ -87,7 +88,7 @@ def test_host_tidak_dikenal(klien_anonim: Client) -> None:
         ("[" * 100_000, "application/json", 400, "bukan JSON"),
         ('{"tahapan": NaN}', "application/json", 400, "bukan JSON"),
         ("{}", "application/json; charset=hex", 400, "bukan JSON"),
-        ("a=1", "application/x-www-form-urlencoded", 415, "Content-Type"),
+        ("a=1", "application/x-www-form-urlencoded", 415, "application/json"),
         ("[]", "application/json", 422, "objek"),
         ('"teks"', "application/json", 422, "objek"),
         ('{"tahapan": "A", "warna": "biru"}', "application/json", 422, "warna"),

@@ -126,6 +126,26 @@ def test_salin_tahun_lalu(
     masalah(klien.post(url), 409)
 
 
+def test_lanjutkan_dari_tahun_lalu(
+    api: Api, rencana: RencanaAksi, road_map: RoadMap, tim_pelaksana_pd: Pengguna, tim_pelaksana: Pengguna
+) -> None:
+    """What a set plan left unfinished is offered to the next, and comes once; what is no offer is refused."""
+    tahun, _ = TahunRencana.objects.get_or_create(road_map=road_map, tahun=2022)
+    berikut = buka_rencana(
+        periode=tahun, perangkat_daerah=rencana.perangkat_daerah, oleh=tim_pelaksana_pd, kini=KINI
+    )
+    url, klien = alamat(berikut, "lanjutan/"), api(tim_pelaksana_pd)
+    masalah(api(tim_pelaksana).get(url), 403)
+    satu, dua = klien.get(url).json()
+    assert (satu["teks"], satu["area"] is not None) == ("Menyusun peta proses bisnis", True)
+    assert "pilihan" in masalah(kirim(klien, "post", url, {"pilihan": [{"nilai": "butir-0"}]}), 422)["galat"]
+    masalah(kirim(klien, "post", url, {"pilihan": []}), 422)
+    baru = kirim(klien, "post", url, {"pilihan": [{"nilai": satu["nilai"]}]})
+    assert (baru.status_code, baru.json()) == (201, {"butir": 1})
+    assert [t["nilai"] for t in klien.get(url).json()] == [dua["nilai"]]
+    masalah(kirim(klien, "post", alamat(rencana, "lanjutan/"), {"pilihan": []}), 409)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_impor_besar_di_latar(
     api: Api,

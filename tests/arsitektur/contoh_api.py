@@ -187,6 +187,7 @@ CONTOH_API: dict[str, Ambil] = {
     "api:laporan_monev-unduh": lambda: {**SATU["laporan_monev"](), "bentuk": "xlsx"},
     "api:laporan_monev-langkah": lambda: {**SATU["laporan_monev"](), "nama": "tetapkan"},
     "api:butir-riwayat": _butir,
+    "api:lanjutan-list": lambda: {"rencana": _butir()["rencana"]},
     "api:butir-list": lambda: {"rencana": _butir()["rencana"]},
     "api:butir-detail": _butir,
     "api:kemajuan-list": lambda: {"laporan": _kemajuan()["laporan"]},

@@ -76,6 +76,7 @@ TABEL = [
     baris("api:komentar-list", "api daftar butir", isi=TEKS, GET=BACA_PD, POST=BACA_PD),
     baris("api:komentar-detail", "api komentar", GET=BACA_PD),
     *untuk("api:komentar- buka selesai", "api komentar", POST=SELESAI),
+    baris("api:lanjutan-list", "api daftar butir", isi={"pilihan": []}, GET=SUSUN, POST=SUSUN),
     baris("api:unggahan-detail", "api unggahan", GET=SUSUN, DELETE=SUSUN),
     *untuk("api:rencana_aksi- riwayat banding templat", "rencana", GET=BACA_PD),
     baris("api:rencana_aksi-unduh", "rencana", {"bentuk": "csv"}, GET=BACA_PD),

@@ -1,9 +1,22 @@
-"""Print every measurement as one table; exit 1 where a limit is passed."""
+"""Print every measurement as one table; exit 1 where a limit is passed. `python -m bench dasbor api`: those parts alone."""
 
 import os
 import sys
 import tempfile
+from importlib import import_module
 from pathlib import Path
+
+BAGIAN = {
+    "roadmap": "bench.roadmap:ukur_roadmap",
+    "rencana": "bench.rencana:ukur_rencana",
+    "kepatuhan": "bench.monev:ukur_kepatuhan",
+    "capaian": "bench.monev_capaian:ukur_capaian",
+    "kemajuan": "bench.monev_kemajuan:ukur_kemajuan",
+    "laporan": "bench.monev_laporan:ukur_laporan",
+    "dasbor": "bench.dasbor:ukur_dasbor",
+    "api": "bench.api:ukur_api",
+}
+"""The parts in their order, each with the function that measures it."""
 
 
 def siapkan_django(folder: Path) -> None:
@@ -16,33 +29,23 @@ def siapkan_django(folder: Path) -> None:
     django.setup()
 
 
-def main() -> int:
-    """Run the measurements and print them."""
+def main(pilihan: list[str]) -> int:
+    """Run the measurements asked for, or all, and print them."""
+    if salah := set(pilihan) - BAGIAN.keys():
+        sys.exit(f"No such part: {', '.join(sorted(salah))}. There are: {', '.join(BAGIAN)}.")
     with tempfile.TemporaryDirectory(prefix="petarb-bench-") as nama:
         siapkan_django(Path(nama))
-        from bench.api import ukur_api
-        from bench.dasbor import ukur_dasbor
-        from bench.monev import ukur_kepatuhan
-        from bench.monev_capaian import ukur_capaian
-        from bench.monev_kemajuan import ukur_kemajuan
-        from bench.monev_laporan import ukur_laporan
-        from bench.rencana import ukur_rencana
-        from bench.roadmap import ukur_roadmap
+        from bench.muat import siapkan_basis_data
         from bench.ukuran import cetak_tabel_ukuran
 
-        return cetak_tabel_ukuran(
-            [
-                *ukur_roadmap(),
-                *ukur_rencana(),
-                *ukur_kepatuhan(),
-                *ukur_capaian(),
-                *ukur_kemajuan(),
-                *ukur_laporan(),
-                *ukur_dasbor(),
-                *ukur_api(),
-            ]
-        )
+        siapkan_basis_data(muat="roadmap" not in (pilihan or BAGIAN))
+        hasil = []
+        for bagian, letak in BAGIAN.items():
+            if bagian in (pilihan or BAGIAN):
+                modul, _, fungsi = letak.partition(":")
+                hasil += getattr(import_module(modul), fungsi)()
+        return cetak_tabel_ukuran(hasil)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

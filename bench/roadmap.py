@@ -10,7 +10,6 @@ from pathlib import Path
 
 import weasyprint
 from django.core.cache import caches
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -33,8 +32,6 @@ DENGAN_POSTGRES = Path(__file__).resolve().parent.parent / "alat" / "dengan_post
 
 def ukur_roadmap() -> list[Ukuran]:
     """Return every measurement of the road map."""
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable")
     return [*_ukur_muat(), *_ukur_halaman(), *_ukur_pdf()]
 
 

@@ -1,4 +1,4 @@
-"""Print every measurement as one table; exit 1 where a limit is passed. `python -m bench dasbor api`: those parts alone."""
+"""Print every measurement as one table; exit 1 where a limit is passed. `python -m bench dasbor`: that part alone."""
 
 import os
 import sys

@@ -66,9 +66,7 @@ def _rencanakan(
 ) -> list[ButirAksi]:
     """Give each unit a set plan of four items over the areas, one of them for a priority."""
     periode, _ = TahunRencana.objects.get_or_create(road_map=road_map, tahun=tahun)
-    rencana = RencanaAksi.objects.bulk_create(
-        RencanaAksi(periode=periode, perangkat_daerah=u) for u in unit
-    )
+    rencana = RencanaAksi.objects.bulk_create(RencanaAksi(periode=periode, perangkat_daerah=u) for u in unit)
     area = list(AreaPerubahan.objects.filter(road_map=road_map))
     butir = ButirAksi.objects.bulk_create(
         ButirAksi(

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dasbor.queries.lingkup import Lingkup
-from indikator.capaian import BELUM_DIUKUR
+from indikator.capaian import BELUM_DIUKUR, rata_rata
 from indikator.models import Indikator
 from monev.kepatuhan import Hitungan
-from monev.queries.capaian import BarisCapaian, Nilai, kalimat_capaian, nilai_per_tahun, rata_rata_capaian
+from monev.queries.capaian import BarisCapaian, Nilai, kalimat_capaian, nilai_per_tahun
 from monev.queries.jumlah_kemajuan import RingkasanKemajuan
 from roadmap.queries.ringkasan import INDEKS_RB
 from tampilan.angka import BULAN, tulis_angka, tulis_rupiah_ringkas
@@ -56,7 +56,7 @@ def kartu_capaian(
         pd=lingkup.unit.kode if lingkup.unit else "",
         urut="capaian",
     )
-    rata, sebelum = rata_rata_capaian(lingkup.road_map, baris), rata_rata_capaian(lingkup.road_map, lalu)
+    rata, sebelum = (rata_rata((b.capaian for b in satu), lingkup.batas_capaian) for satu in (baris, lalu))
     tercapai = sum(b.capaian.tercapai for b in baris)
     belum = sum(not b.capaian.terhitung for b in baris)
     return [

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from dasbor.queries.lingkup import Lingkup
 from indikator.capaian import RataRata, predikat, rata_rata
-from monev.models import PengaturanMonev, Permasalahan
-from monev.queries.capaian import BATAS_AWAL, BarisCapaian, capaian_indikator, skala_predikat
+from monev.models import Permasalahan
+from monev.queries.capaian import BarisCapaian, skala_predikat
 from monev.queries.capaian_rencana import ButirTerlambat, KemajuanTerbagi, butir_terlambat, kemajuan_terbagi
 from monev.queries.jumlah_kemajuan import RingkasanKemajuan
 from monev.queries.masalah import terbuka
@@ -49,23 +49,17 @@ class BarisArea:
 def peta_area(lingkup: Lingkup, semua: PerSemester, terbagi: KemajuanTerbagi) -> list[BarisArea]:
     """Return the areas, the worst of the newest semester first, those without figures last: four queries."""
     kemajuan = terbagi.per_area()
-    batas = batas_capaian(lingkup)
-    skala = {tahun: skala_predikat(tahun) for tahun in sorted({t for t, _ in semua})}
+    skala = skala_predikat({tahun for tahun, _ in semua})
     baris = []
     for area in AreaPerubahan.objects.filter(road_map=lingkup.road_map).order_by("nomor", "pk"):
         sel = []
         for (tahun, semester), daftar in semua.items():
-            rata = rata_rata((b.capaian for b in daftar if area.pk in b.area and lingkup.memuat(b)), batas)
+            milik = (b.capaian for b in daftar if area.pk in b.area and lingkup.memuat(b))
+            rata = rata_rata(milik, lingkup.batas_capaian)
             url = lingkup.di_sini("dasbor:area", area.pk, tahun=tahun, semester=semester)
             sel.append(SelPeta(tahun, semester, rata, predikat(rata.nilai, skala[tahun]), url))
         baris.append(BarisArea(area, sel, kemajuan.get(area.pk), lingkup.di_sini("dasbor:area", area.pk)))
     return sorted(baris, key=lambda b: (b.capaian is None, b.capaian or Decimal(), b.area.nomor))
-
-
-def batas_capaian(lingkup: Lingkup) -> int:
-    """Return what one percentage counts for at most in an average."""
-    batas = PengaturanMonev.objects.filter(road_map=lingkup.road_map).values_list("batas_capaian", flat=True)
-    return batas.first() or BATAS_AWAL
 
 
 # One area
@@ -104,10 +98,9 @@ class IsiArea:
         )
 
 
-def isi_area(lingkup: Lingkup, area: AreaPerubahan) -> IsiArea:
-    """Return what stands behind an area's figures, as far as the scope reaches: fourteen queries."""
-    semua = capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
-    indikator = [b for b in semua if area.pk in b.area and lingkup.memuat(b)]
+def isi_area(lingkup: Lingkup, area: AreaPerubahan, baris: Sequence[BarisCapaian]) -> IsiArea:
+    """Return what stands behind an area's figures, as far as the scope reaches, out of the lines of its semester."""
+    indikator = [b for b in baris if area.pk in b.area and lingkup.memuat(b)]
     unit = _unit(lingkup, area)
     terlambat = butir_terlambat(
         lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit, area, BANYAK_TERLAMBAT
@@ -116,7 +109,7 @@ def isi_area(lingkup: Lingkup, area: AreaPerubahan) -> IsiArea:
     terlihat = Permasalahan.objects.terlihat_oleh(lingkup.orang)
     return IsiArea(
         sorted(indikator, key=lambda b: (b.capaian.persen is None, b.capaian.persen or Decimal())),
-        rata_rata((b.capaian for b in indikator), batas_capaian(lingkup)),
+        rata_rata((b.capaian for b in indikator), lingkup.batas_capaian),
         unit,
         terlambat,
         sum(u.kemajuan.terlambat for u in unit) - len(terlambat),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dasbor.peringkat import Tempat
-from dasbor.queries.area import batas_capaian
 from dasbor.queries.lingkup import Lingkup
 from indikator.capaian import RataRata, rata_rata
 from monev.models import StatusMasalah, StatusTindakLanjut, TindakLanjut, Tingkat
@@ -63,11 +62,11 @@ def quick_wins(lingkup: Lingkup, baris: Sequence[BarisCapaian]) -> list[BarisQui
     semua = Prioritas.objects.filter(
         road_map=lingkup.road_map, kelompok__jenis=JenisPrioritas.QUICK_WINS
     ).order_by("kelompok__nomor", "nomor", "pk")
-    batas, hasil = batas_capaian(lingkup), []
+    hasil = []
     for satu in semua:
         milik = [b for b in baris if satu.pk in b.prioritas]
         if lingkup.unit is None or satu.pk in kemajuan:
-            rata = rata_rata((b.capaian for b in milik), batas)
+            rata = rata_rata((b.capaian for b in milik), lingkup.batas_capaian)
             hasil.append(BarisQuickWin(satu, kemajuan.get(satu.pk), len(milik), rata))
     return hasil
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -9,13 +10,13 @@ from django.utils import timezone
 
 from monev.models import Periode
 from monev.models.dasar import PERAN_KOTA, PERAN_UNIT
-from monev.queries.capaian import BarisCapaian
+from monev.queries.capaian import BarisCapaian, batas_capaian, capaian_indikator
 from organisasi.models import Pengguna, PerangkatDaerah
 from organisasi.permissions import kode_peran, unit_berperan
 from roadmap.models import RoadMap
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lingkup:
     """A road map up to a semester, seen at `kini` by `orang`: of the city (`unit` None) or of one unit."""
 
@@ -39,6 +40,16 @@ class Lingkup:
     def tahun(self) -> int:
         """The year."""
         return self.periode.tahun
+
+    @property
+    def semester(self) -> tuple[int, int]:
+        """Year and number of the semester."""
+        return self.periode.tahun, self.periode.nomor
+
+    @cached_property
+    def batas_capaian(self) -> int:
+        """What one percentage counts for at most in an average."""
+        return batas_capaian(self.road_map)
 
     @property
     def bulan(self) -> int:
@@ -67,6 +78,11 @@ class Lingkup:
             "pd": self.unit.kode if self.unit else "",
         }
         return self.alamat(nama, *args, **letak | parameter)
+
+
+def baris_semester(lingkup: Lingkup) -> list[BarisCapaian]:
+    """Return the lines of the semester, of all indicators: eight queries."""
+    return capaian_indikator(lingkup.road_map, *lingkup.semester)
 
 
 def melihat_kota(orang: Pengguna) -> bool:

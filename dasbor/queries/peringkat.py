@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from dasbor.peringkat import Tempat, Unsur, unsur_capaian, unsur_kemajuan, unsur_kepatuhan, urutkan
-from dasbor.queries.area import batas_capaian
 from dasbor.queries.lingkup import Lingkup
 from indikator.capaian import rata_rata
 from monev.models import Tingkat
@@ -31,7 +30,6 @@ def peringkat(
 ) -> list[Tempat]:
     """Return the places of the units that `kepatuhan` knows: one query."""
     kemajuan = terbagi.per_unit()
-    batas = batas_capaian(lingkup)
     milik: dict[int | None, list[BarisCapaian]] = defaultdict(list)
     for satu in baris:
         milik[satu.indikator.penanggung_jawab_id].append(satu)
@@ -42,7 +40,7 @@ def peringkat(
             k.pihak.nama,
             (
                 _kemajuan(kemajuan.get(k.pihak.pk), lingkup.tahun),
-                _capaian(milik[k.pihak.pk], batas),
+                _capaian(milik[k.pihak.pk], lingkup.batas_capaian),
                 unsur_kepatuhan(k.jumlah.persen),
             ),
         )

@@ -12,12 +12,11 @@ from dasbor.peringkat import Tempat
 from dasbor.queries.angka import Kartu
 from dasbor.queries.area import peta_area
 from dasbor.queries.daftar import quick_wins, rencana_menunggu, zona_integritas
-from dasbor.queries.lingkup import Lingkup
+from dasbor.queries.lingkup import Lingkup, baris_semester
 from dasbor.queries.peringkat import kepatuhan_semua, peringkat
-from dasbor.queries.susun import dasbor
+from dasbor.queries.susun import Dasbor
 from indikator.capaian import RataRata
 from monev.models import Arahan, Permasalahan, StatusMasalah
-from monev.queries.capaian import BarisCapaian, capaian_indikator
 from monev.queries.capaian_rencana import KemajuanTerbagi, butir_terlambat, kemajuan_terbagi
 from monev.queries.jumlah_kemajuan import RingkasanKemajuan
 from organisasi.models import PerangkatDaerah
@@ -66,16 +65,12 @@ def _nomor(kunci: str) -> int:
     return int(kunci) if kunci.isdecimal() and len(kunci) <= MAKS_ANGKA else 0
 
 
-def _baris(lingkup: Lingkup) -> list[BarisCapaian]:
-    return capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
-
-
 def _terbagi(lingkup: Lingkup) -> KemajuanTerbagi:
     return kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
 
 
 def _tempat(lingkup: Lingkup) -> list[Tempat]:
-    return peringkat(lingkup, _baris(lingkup), kepatuhan_semua(lingkup), _terbagi(lingkup))
+    return peringkat(lingkup, baris_semester(lingkup), kepatuhan_semua(lingkup), _terbagi(lingkup))
 
 
 def _area(lingkup: Lingkup, kunci: str) -> AreaPerubahan | None:
@@ -86,7 +81,7 @@ def _area(lingkup: Lingkup, kunci: str) -> AreaPerubahan | None:
 
 
 def _kartu(lingkup: Lingkup, kunci: str) -> Pokok | None:
-    satu = next((k for k in dasbor(lingkup).kartu if k.kode == kunci), None)
+    satu = next((k for k in Dasbor(lingkup).kartu if k.kode == kunci), None)
     return _susun(lingkup, _isi_kartu(satu), satu.url) if satu else None
 
 
@@ -97,7 +92,7 @@ def _isi_kartu(satu: Kartu) -> str:
 
 
 def _per_area(lingkup: Lingkup, kunci: str) -> Pokok | None:
-    kini = {(lingkup.tahun, lingkup.periode.nomor): _baris(lingkup)}
+    kini = {(lingkup.tahun, lingkup.periode.nomor): baris_semester(lingkup)}
     semua = peta_area(lingkup, kini, _terbagi(lingkup))
     satu = next((a for a in semua if a.area.pk == _nomor(kunci)), None)
     if satu is None:
@@ -122,7 +117,7 @@ def _per_pelaksana(lingkup: Lingkup, kunci: str) -> Pokok | None:
 
 
 def _indikator(lingkup: Lingkup, kunci: str) -> Pokok | None:
-    satu = next((b for b in _baris(lingkup) if b.indikator.kode == kunci and lingkup.memuat(b)), None)
+    satu = next((b for b in baris_semester(lingkup) if b.indikator.kode == kunci and lingkup.memuat(b)), None)
     if satu is None:
         return None
     capaian = (
@@ -134,7 +129,7 @@ def _indikator(lingkup: Lingkup, kunci: str) -> Pokok | None:
 
 
 def _quick_win(lingkup: Lingkup, kunci: str) -> Pokok | None:
-    semua = quick_wins(lingkup, _baris(lingkup))
+    semua = quick_wins(lingkup, baris_semester(lingkup))
     satu = next((q for q in semua if q.prioritas.pk == _nomor(kunci)), None)
     if satu is None:
         return None

@@ -8,7 +8,6 @@ from dasbor.queries.area import BarisArea, isi_area
 from dasbor.queries.lingkup import Lingkup
 from dasbor.queries.susun import Dasbor
 from dasbor.queries.tren import gambar_indeks, gambar_kemajuan
-from monev.queries.capaian import capaian_indikator
 
 TERSINGKAT = 3
 """How many rows each cause shows."""
@@ -40,7 +39,7 @@ def _sebab(lingkup: Lingkup, dasbor: Dasbor) -> Isi:
     terendah = area_terendah(dasbor)
     if terendah is None:
         return {"terendah": None}
-    semua = isi_area(lingkup, terendah.area)
+    semua = isi_area(lingkup, terendah.area, dasbor.kini)
     return {
         "terendah": terendah,
         "kalimat_area": semua.kalimat(str(lingkup.periode)),
@@ -53,13 +52,12 @@ def _sebab(lingkup: Lingkup, dasbor: Dasbor) -> Isi:
     }
 
 
-def _tren(lingkup: Lingkup, _dasbor: Dasbor) -> Isi:
+def _tren(lingkup: Lingkup, dasbor: Dasbor) -> Isi:
     """Return two pictures: the index (of a unit: money) and progress."""
     fisik, uang = gambar_kemajuan(lingkup)
     if lingkup.unit is not None:
         return {"gambar": [fisik, uang]}
-    baris = capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
-    return {"gambar": [*gambar_indeks(lingkup, baris), fisik]}
+    return {"gambar": [*gambar_indeks(lingkup, dasbor.kini), fisik]}
 
 
 LEMBAR = (

@@ -4,13 +4,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from dasbor.queries.area import isi_area
-from dasbor.queries.lingkup import Lingkup
+from dasbor.queries.lingkup import Lingkup, baris_semester
 from dasbor.queries.peringkat import kepatuhan_semua
 from dasbor.queries.peringkat import peringkat as susun_peringkat
-from dasbor.queries.susun import dasbor as susun_dasbor
+from dasbor.queries.susun import Dasbor
 from dasbor.terbitan import naskah_area, naskah_dasbor, naskah_peringkat
 from dasbor.views.dasar import Isi, dengan_lingkup
-from monev.queries.capaian import capaian_indikator
 from monev.queries.capaian_rencana import kemajuan_terbagi
 from monev.queries.kemajuan_kurva import kurva_lingkup
 from monev.terbitan import berkas
@@ -23,7 +22,7 @@ from roadmap.views.ekspor import sebagai_lampiran
 def dasbor(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
     """Send the dashboard of the scope."""
     titik = kurva_lingkup(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
-    naskah = naskah_dasbor(lingkup, susun_dasbor(lingkup), titik, str(lingkup.orang))
+    naskah = naskah_dasbor(lingkup, Dasbor(lingkup), titik, str(lingkup.orang))
     return sebagai_lampiran(berkas(naskah, "pdf"))
 
 
@@ -34,7 +33,7 @@ def area(request: HttpRequest, lingkup: Lingkup, isi: Isi, pk: int) -> HttpRespo
     satu = AreaPerubahan.objects.filter(road_map=lingkup.road_map, pk=pk).first()
     if satu is None:
         raise Http404("Area perubahan tidak ditemukan.")
-    naskah = naskah_area(lingkup, satu, isi_area(lingkup, satu), str(lingkup.orang))
+    naskah = naskah_area(lingkup, satu, isi_area(lingkup, satu, baris_semester(lingkup)), str(lingkup.orang))
     return sebagai_lampiran(berkas(naskah, "pdf"))
 
 
@@ -42,7 +41,7 @@ def area(request: HttpRequest, lingkup: Lingkup, isi: Isi, pk: int) -> HttpRespo
 @dengan_lingkup
 def peringkat(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
     """Send the places of all units, whatever page of them was open."""
-    baris = capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
+    baris = baris_semester(lingkup)
     kemajuan = kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
     tempat = susun_peringkat(lingkup, baris, kepatuhan_semua(lingkup), kemajuan)
     return sebagai_lampiran(berkas(naskah_peringkat(lingkup, tempat, str(lingkup.orang)), "pdf"))

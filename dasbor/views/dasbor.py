@@ -6,13 +6,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from dasbor.queries.area import isi_area
-from dasbor.queries.lingkup import Lingkup
+from dasbor.queries.lingkup import Lingkup, baris_semester
 from dasbor.queries.peringkat import kepatuhan_semua
 from dasbor.queries.peringkat import peringkat as susun_peringkat
 from dasbor.queries.pokja import area_pokja
-from dasbor.queries.susun import dasbor as susun_dasbor
+from dasbor.queries.susun import Dasbor
 from dasbor.views.dasar import Isi, dengan_lingkup, remah
-from monev.queries.capaian import capaian_indikator
 from monev.queries.capaian_rencana import kemajuan_terbagi
 from organisasi.permissions import INSPEKTORAT, kode_peran
 from rencana_aksi.permissions import TETAPKAN_BANYAK
@@ -26,7 +25,7 @@ PER_HALAMAN = 40
 def dasbor(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
     """Show whether the city, or one unit, is on course."""
     konteks = isi | {
-        "dasbor": susun_dasbor(lingkup),
+        "dasbor": Dasbor(lingkup),
         "area_pokja": area_pokja(lingkup),
         "url_tren": lingkup.di_sini("dasbor:tren", indikator=request.GET.get("indikator", "")),
         "aksi": {"teks": "Sajikan", "url": lingkup.di_sini("dasbor:sajian"), "ikon": "presentation"},
@@ -45,7 +44,7 @@ def area(request: HttpRequest, lingkup: Lingkup, isi: Isi, pk: int) -> HttpRespo
     satu = AreaPerubahan.objects.filter(road_map=lingkup.road_map, pk=pk).select_related("pokja").first()
     if satu is None:
         raise Http404("Area perubahan tidak ditemukan.")
-    hasil = isi_area(lingkup, satu)
+    hasil = isi_area(lingkup, satu, baris_semester(lingkup))
     konteks = isi | {
         "area": satu,
         "aksi": _unduh(lingkup.di_sini("dasbor:area_pdf", satu.pk)),
@@ -61,7 +60,7 @@ def area(request: HttpRequest, lingkup: Lingkup, isi: Isi, pk: int) -> HttpRespo
 @dengan_lingkup
 def peringkat(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
     """Show the places of all units, or the figures of the person's own."""
-    baris = capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
+    baris = baris_semester(lingkup)
     kemajuan = kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
     urutan = susun_peringkat(lingkup, baris, kepatuhan_semua(lingkup), kemajuan)
     halaman = Paginator(urutan, PER_HALAMAN).get_page(request.GET.get("halaman"))

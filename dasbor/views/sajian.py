@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from dasbor.queries.lingkup import Lingkup
 from dasbor.queries.sajian import LEMBAR
-from dasbor.queries.susun import dasbor as susun_dasbor
+from dasbor.queries.susun import Dasbor
 from dasbor.views.dasar import Isi, dengan_lingkup
 
 
@@ -17,7 +17,7 @@ def sajian(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
     """Show a sheet; a number that is none, or too high, gives the first or the last."""
     halaman = Paginator(LEMBAR, 1).get_page(request.GET.get("lembar"))
     lembar = halaman.object_list[0]
-    hasil = susun_dasbor(lingkup)
+    hasil = Dasbor(lingkup)
     konteks = isi | {
         "dasbor": hasil,
         "lembar": lembar,

@@ -4,17 +4,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from dasbor.queries.lingkup import Lingkup
+from dasbor.queries.lingkup import Lingkup, baris_semester
 from dasbor.queries.tren import tren as susun_tren
 from dasbor.views.dasar import Isi, dengan_lingkup, remah
-from monev.queries.capaian import capaian_indikator
 
 
 @require_safe
 @dengan_lingkup
 def tren(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> HttpResponse:
     """Show the Indeks RB, one indicator, progress and money over time."""
-    baris = capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
+    baris = baris_semester(lingkup)
     konteks = isi | {
         "tren": susun_tren(lingkup, baris, request.GET.get("indikator", "")),
         "remah": remah(lingkup, ("Tren", "")),

@@ -1,7 +1,7 @@
 """The achievement of every indicator of a road map in a year or up to a semester: one line each, a constant read."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -154,13 +154,19 @@ def capaian_satu(
 
 def rata_rata_capaian(road_map: RoadMap, baris: Iterable[BarisCapaian]) -> RataRata:
     """Return the mean achievement, each capped as the road map's settings say (default 100)."""
-    batas = PengaturanMonev.objects.filter(road_map=road_map).values_list("batas_capaian", flat=True).first()
-    return rata_rata((b.capaian for b in baris), batas or BATAS_AWAL)
+    return rata_rata((b.capaian for b in baris), batas_capaian(road_map))
 
 
-def skala_predikat(tahun: int) -> list[Predikat]:
-    """Return the predicates in force in a year, the best first."""
-    return skala_tahun(Predikat.objects.filter(berlaku_dari__lte=tahun), tahun)
+def batas_capaian(road_map: RoadMap) -> int:
+    """Return what one percentage counts for at most in an average of a road map: one query."""
+    batas = PengaturanMonev.objects.filter(road_map=road_map).values_list("batas_capaian", flat=True)
+    return batas.first() or BATAS_AWAL
+
+
+def skala_predikat(tahun: Collection[int]) -> dict[int, list[Predikat]]:
+    """Return the predicates in force in each of some years, the best first: one query."""
+    semua = list(Predikat.objects.filter(berlaku_dari__lte=max(tahun, default=0)))
+    return {satu: skala_tahun(semua, satu) for satu in tahun}
 
 
 class Terukur(NamedTuple):
@@ -227,7 +233,7 @@ class _Bacaan:
         self.terukur = self._terukur()
         tercatat = Realisasi.objects.filter(tahun__in=self.tahun, indikator__in=self.indikator)
         self.tercatat = {(r.indikator_id, r.tahun): r for r in tercatat}
-        self.skala = {satu: skala_predikat(satu) for satu in tahun}
+        self.skala = skala_predikat(tahun)
         self._nilai_ada: dict[tuple[int, int, int | None], Nilai] = {}
         self.lampiran: set[int] = set()
         self.area: dict[int, set[int]] = defaultdict(set)

@@ -7,27 +7,22 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import (
-    Case,
     Count,
     DecimalField,
-    ExpressionWrapper,
     F,
-    FloatField,
-    IntegerField,
     Max,
     Q,
     QuerySet,
     Sum,
     Value,
-    When,
     Window,
 )
-from django.db.models.functions import Cast, Coalesce, Round, RowNumber
+from django.db.models.functions import Coalesce, Round, RowNumber
 
 from monev.kurva import SERATUS, TERTINGGAL, bulatkan
 from monev.models import Kemajuan, LaporanBulanan
 from monev.models.kalender import JenisPeriode
-from monev.ungkapan import BanyakBit
+from monev.ungkapan import Terencana
 from monev.workflow import TERKIRIM
 from rencana_aksi.models import ButirAksi
 from rencana_aksi.workflow import Status
@@ -74,17 +69,12 @@ class RingkasanKemajuan:
 # What a plan says of a month, in the database: the same as `kurva.rencana_butir`
 
 
-def terencana(jadwal: str, bulan: Any) -> Case:
+def terencana(jadwal: str, bulan: Any) -> Terencana:
     """Return how much of an item (%) should be done at the end of `bulan` (an expression); NULL without months.
 
     `jadwal` is the path of its months.
     """
-    semua: Any = Cast(F(jadwal), IntegerField())
-    sampai = semua.bitand(Value(1).bitleftshift(bulan) - 1)
-    bagian = ExpressionWrapper(Value(100.0) * BanyakBit(sampai) / BanyakBit(semua), output_field=FloatField())
-    return Case(
-        When(**{f"{jadwal}__gt": 0}, then=Round(Cast(bagian, PERSEN), 2)), default=None, output_field=PERSEN
-    )
+    return Terencana(F(jadwal), bulan, output_field=PERSEN)
 
 
 def butir_dilaporkan(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet, Value
 from django.urls import reverse
 
 from indikator.models import Indikator
@@ -134,9 +134,7 @@ def _kejadian_bulanan(
 ) -> Iterator[tuple[int, int, int, int, int]]:
     """Yield (party, window's month, kept, on time, kept before due) as the database counts them."""
     bulan = [(j.nomor + 1, j.bulan) for j in kalender.jendela(kewajiban)]
-    daftar = PERISTIWA[kewajiban.peristiwa](kewajiban, kalender, [kewajiban.tingkat]).filter(
-        nomor__isnull=False
-    )
+    daftar = PERISTIWA[kewajiban.peristiwa](kewajiban, kalender, [kewajiban.tingkat])
     kunci = KUNCI[Tingkat(kewajiban.tingkat)]
     if pihak is not None and kunci:
         daftar = daftar.filter(**{f"{kunci}__in": pihak})
@@ -144,14 +142,19 @@ def _kejadian_bulanan(
     if kewajiban.peristiwa == Peristiwa.PENGUKURAN:
         yield from _terukur(kewajiban, kalender, berbulan, kunci, belum)
         return
-    hitung = {
+    kelompok = [kunci, "bulan_jendela"] if kunci else ["bulan_jendela"]
+    for satu in berbulan.values_list(*kelompok).annotate(**hitung_nomor(belum)):
+        yield (*satu,) if kunci else (0, *satu)
+
+
+def hitung_nomor(belum: Sequence[int]) -> dict[str, Any]:
+    """Return how many windows were kept, on time, and before they were due (`belum`): each counts once."""
+    awal = Count("nomor", distinct=True, filter=Q(nomor__in=belum)) if belum else Value(0)
+    return {
         "n": Count("nomor", distinct=True),
         "n_tepat": Count("nomor", distinct=True, filter=Q(tepat=True)),
-        "n_awal": Count("nomor", distinct=True, filter=Q(nomor__in=belum)),
+        "n_awal": awal,
     }
-    kelompok = [kunci, "bulan_jendela"] if kunci else ["bulan_jendela"]
-    for satu in berbulan.values_list(*kelompok).annotate(**hitung):
-        yield (*satu,) if kunci else (0, *satu)
 
 
 def _terukur(
@@ -264,11 +267,7 @@ def _kejadian(
 ) -> dict[tuple[int, int], tuple[date, bool, str]]:
     """Return what happened by party and window: the day, whether on time, and where to see it."""
     kunci = KUNCI[Tingkat(kewajiban.tingkat)]
-    daftar = (
-        PERISTIWA[kewajiban.peristiwa](kewajiban, kalender, [kewajiban.tingkat])
-        .filter(nomor__isnull=False)
-        .order_by()
-    )
+    daftar = PERISTIWA[kewajiban.peristiwa](kewajiban, kalender, [kewajiban.tingkat]).order_by()
     if kunci:
         daftar = daftar.filter(**{f"{kunci}__in": pihak})
     if kewajiban.peristiwa == Peristiwa.PENGUKURAN:

@@ -14,7 +14,7 @@ from django.db.models import Count, Q, QuerySet
 
 from monev.kepatuhan import Hitungan
 from monev.models import Kewajiban, Peristiwa, Tingkat
-from monev.queries.kepatuhan import Pihak, indikator_per_pihak, kewajiban_aktif
+from monev.queries.kepatuhan import Pihak, hitung_nomor, indikator_per_pihak, kewajiban_aktif
 from monev.queries.peristiwa import KUNCI, PERISTIWA, Kalender
 from roadmap.models import RoadMap
 
@@ -73,7 +73,7 @@ def _kejadian(
     """Yield (who, windows kept, on time, kept before they were due) as the database counts them: one query."""
     tingkat = {Tingkat(k.tingkat) for k in grup}
     kolom = [KUNCI[t] for t in (Tingkat.PD, Tingkat.POKJA) if t in tingkat]
-    daftar = PERISTIWA[grup[0].peristiwa](grup[0], kalender, tingkat).filter(nomor__isnull=False).order_by()
+    daftar = PERISTIWA[grup[0].peristiwa](grup[0], kalender, tingkat).order_by()
     if tingkat == {Tingkat.PD} and len(pihak[Tingkat.PD]) == 1:
         daftar = daftar.filter(perangkat_daerah=pihak[Tingkat.PD][0])
     if grup[0].peristiwa == Peristiwa.PENGUKURAN:
@@ -89,12 +89,7 @@ def _siapa(tingkat: str, kolom: Sequence[str], pk: Sequence[int]) -> Kunci:
 def _terhitung(
     daftar: QuerySet[Any], kolom: Sequence[str], belum: Sequence[int]
 ) -> Iterator[tuple[Kunci, int, int, int]]:
-    hitung = {
-        "n": Count("nomor", distinct=True),
-        "n_tepat": Count("nomor", distinct=True, filter=Q(tepat=True)),
-        "n_awal": Count("nomor", distinct=True, filter=Q(nomor__in=belum)),
-    }
-    for tingkat, *pk, n, tepat, awal in daftar.values_list("tingkat", *kolom).annotate(**hitung):
+    for tingkat, *pk, n, tepat, awal in daftar.values_list("tingkat", *kolom).annotate(**hitung_nomor(belum)):
         yield _siapa(tingkat, kolom, pk), n, tepat, awal
 
 

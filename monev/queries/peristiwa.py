@@ -7,7 +7,16 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Case, DateField, F, QuerySet, Value, When
+from django.db.models import (
+    BooleanField,
+    DateField,
+    DateTimeField,
+    ExpressionWrapper,
+    F,
+    Q,
+    QuerySet,
+    Value,
+)
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -26,7 +35,7 @@ from monev.models import (
     Survei,
     Tingkat,
 )
-from monev.ungkapan import Jenjang
+from monev.ungkapan import Jenjang, Menurut
 from monev.workflow import TERKIRIM
 from roadmap.models import RoadMap
 
@@ -64,6 +73,10 @@ def _awal_hari(hari: date) -> datetime:
     return timezone.make_aware(datetime.combine(hari, time.min))
 
 
+def _sesudah(hari: date) -> datetime:
+    return _awal_hari(hari + timedelta(days=1))
+
+
 def _bernomor(jendela: Sequence[Jendela], bidang: str, geser: timedelta, *, waktu: bool) -> Jenjang:
     """Return the number of the window in which a field falls, each shifted by the days after it is due."""
     batas: Callable[[date], Any] = _awal_hari if waktu else (lambda hari: hari)
@@ -76,7 +89,11 @@ def _rapat(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> Quer
     jendela = kalender.jendela(kewajiban)
     geser = timedelta(days=kewajiban.tenggat_hari)
     daftar = Rapat.objects.filter(
-        road_map=kalender.road_map, tingkat__in=tingkat, status=StatusRapat.TERLAKSANA
+        road_map=kalender.road_map,
+        tingkat__in=tingkat,
+        status=StatusRapat.TERLAKSANA,
+        mulai__gte=_awal_hari(jendela[0].mulai + geser),
+        mulai__lt=_sesudah(jendela[-1].akhir + geser),
     )
     if kewajiban.peristiwa == Peristiwa.RAPAT_EVALUASI:
         daftar = daftar.filter(jenis=JenisRapat.EVALUASI)
@@ -89,55 +106,51 @@ def _rapat(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> Quer
 def _survei(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
     jendela = kalender.jendela(kewajiban)
     geser = timedelta(days=kewajiban.tenggat_hari)
-    daftar = Survei.objects.filter(road_map=kalender.road_map, tingkat__in=tingkat)
+    rentang = (jendela[0].mulai + geser, jendela[-1].akhir + geser)
+    daftar = Survei.objects.filter(road_map=kalender.road_map, tingkat__in=tingkat, selesai__range=rentang)
     hasil: QuerySet[Any] = daftar.annotate(
         nomor=_bernomor(jendela, "selesai", geser, waktu=False), hari=F("selesai"), tepat=Value(True)
     )
     return hasil
 
 
-def _dokumen(daftar: QuerySet[Any], waktu: str) -> QuerySet[Any]:
-    """Return documents of periods: on time where their day is not after the period's deadline."""
-    hari = TruncDate(waktu, output_field=DateField())
-    bernomor = daftar.annotate(nomor=F("periode__nomor"), hari=hari)
-    tepat = Case(When(hari__lte=F("periode__tenggat"), then=Value(True)), default=Value(False))
-    hasil: QuerySet[Any] = bernomor.annotate(tepat=tepat)
-    return hasil
-
-
-def _per_periode(model: Any, kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
-    return model.objects.filter(  # type: ignore[no-any-return]
+def _dokumen(
+    model: Any, kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan, waktu: str, **syarat: Any
+) -> QuerySet[Any]:
+    """Return documents of periods: on time where they came before the day after the period's deadline."""
+    daftar = model.objects.filter(
         tingkat__in=tingkat,
         periode__road_map=kalender.road_map,
         periode__tahun=kalender.tahun,
         periode__jenis=kewajiban.irama,
+        **syarat,
     )
+    akhir = {j.nomor: _sesudah(j.tenggat) for j in kalender.jendela(kewajiban)}
+    batas = Menurut("periode__nomor", akhir, output_field=DateTimeField())
+    hasil: QuerySet[Any] = daftar.annotate(
+        nomor=F("periode__nomor"),
+        hari=TruncDate(waktu, output_field=DateField()),
+        tepat=ExpressionWrapper(Q(**{f"{waktu}__lt": batas}), output_field=BooleanField()),
+    )
+    return hasil
 
 
 def _laporan(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
-    return _dokumen(
-        _per_periode(LaporanBulanan, kewajiban, kalender, tingkat).filter(status__in=TERKIRIM), "dikirim_pada"
-    )
+    return _dokumen(LaporanBulanan, kewajiban, kalender, tingkat, "dikirim_pada", status__in=TERKIRIM)
 
 
 def _evaluasi(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
-    return _dokumen(
-        _per_periode(Evaluasi, kewajiban, kalender, tingkat).filter(status__in=TERKIRIM), "dikirim_pada"
-    )
+    return _dokumen(Evaluasi, kewajiban, kalender, tingkat, "dikirim_pada", status__in=TERKIRIM)
 
 
 def _laporan_monev(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
     """Return reports that were set; the first version says when."""
-    daftar = _per_periode(LaporanMonev, kewajiban, kalender, tingkat).filter(
-        versi=1, diterima_pada__isnull=False
-    )
-    return _dokumen(daftar, "diterima_pada")
+    syarat = {"versi": 1, "diterima_pada__isnull": False}
+    return _dokumen(LaporanMonev, kewajiban, kalender, tingkat, "diterima_pada", **syarat)
 
 
 def _pengukuran(kewajiban: Kewajiban, kalender: Kalender, tingkat: Tingkatan) -> QuerySet[Any]:
-    return _dokumen(
-        _per_periode(Pengukuran, kewajiban, kalender, tingkat).filter(status__in=TERKIRIM), "dikirim_pada"
-    )
+    return _dokumen(Pengukuran, kewajiban, kalender, tingkat, "dikirim_pada", status__in=TERKIRIM)
 
 
 PERISTIWA: dict[str, Callable[[Kewajiban, Kalender, Tingkatan], QuerySet[Any]]] = {

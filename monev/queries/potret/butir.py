@@ -11,8 +11,8 @@ from django.db.models import F, Q, QuerySet
 from indikator.capaian import Capaian, predikat, rata_rata
 from indikator.models import Predikat
 from monev.kurva import rencana_butir, tertinggal
-from monev.models import JenisPeriode, Kemajuan, PengaturanMonev
-from monev.queries.capaian import BATAS_AWAL, skala_predikat
+from monev.models import JenisPeriode, Kemajuan
+from monev.queries.capaian import batas_capaian, skala_predikat
 from monev.queries.potret.lingkup import Lingkup, tulis
 from monev.realisasi import SERATUS, bagian, rentang_periode, sampai, tambahan
 from monev.workflow import TERKIRIM
@@ -48,8 +48,8 @@ class Laporan:
 def potret_butir(lingkup: Lingkup) -> Isi:
     """Return items by area, the sums of areas, units and all, and the items that are late: four queries."""
     semua = _terhitung(lingkup)
-    skala = skala_predikat(lingkup.tahun)
-    batas = _batas(lingkup)
+    skala = skala_predikat([lingkup.tahun])[lingkup.tahun]
+    batas = batas_capaian(lingkup.road_map)
     per_area: dict[tuple[int, str], list[Terhitung]] = defaultdict(list)
     per_unit: dict[str, list[Terhitung]] = defaultdict(list)
     for t in semua:
@@ -70,11 +70,6 @@ def potret_butir(lingkup: Lingkup) -> Isi:
 
 def _selisih(t: Terhitung) -> Decimal:
     return (t.fisik or Decimal(0)) - (t.rencana or Decimal(0))
-
-
-def _batas(lingkup: Lingkup) -> int:
-    atur = PengaturanMonev.objects.filter(road_map=lingkup.road_map)
-    return atur.values_list("batas_capaian", flat=True).first() or BATAS_AWAL
 
 
 def saring_butir(lingkup: Lingkup, rencana: str = "", area: str = "area") -> Q:

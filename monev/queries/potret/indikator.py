@@ -28,7 +28,7 @@ def potret_indikator(lingkup: Lingkup) -> dict[str, Any] | None:
         "kalimat": kalimat_capaian(baris, str(lingkup.periode)),
         "baris": [_isi(b) for b in baris],
         "rata_rata": tulis(rerata.nilai),
-        "predikat": predikat(rerata.nilai, skala_predikat(lingkup.tahun)),
+        "predikat": predikat(rerata.nilai, skala_predikat([lingkup.tahun])[lingkup.tahun]),
         "terhitung": rerata.terhitung,
         "tidak_terhitung": rerata.tidak_terhitung,
     }

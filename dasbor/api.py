@@ -10,10 +10,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from dasbor.queries.area import isi_area
-from dasbor.queries.lingkup import Lingkup, melihat_kota, unit_terlihat
+from dasbor.queries.lingkup import Lingkup, baris_semester, melihat_kota, unit_terlihat
 from dasbor.queries.peringkat import kepatuhan_semua, peringkat
 from dasbor.queries.pokok import Pokok, pokok_arahan
-from dasbor.queries.susun import dasbor
+from dasbor.queries.susun import Dasbor
 from dasbor.queries.tindakan import perlu_tindakan
 from monev.api.angka import SEMESTER, AngkaMonev
 from monev.api.bacaan import CapaianBacaan, TindakLanjutBacaan
@@ -24,7 +24,6 @@ from monev.api.tulis_masalah import pastikan_form
 from monev.forms.masalah_tindak_lanjut import FormTindakLanjut
 from monev.models import TindakLanjut
 from monev.permissions import BERI_ARAHAN
-from monev.queries.capaian import capaian_indikator
 from monev.queries.capaian_rencana import kemajuan_terbagi
 from monev.queries.pengukuran import pilihan_semester, semester_road_map
 from monev.services.arahan import beri_arahan
@@ -231,7 +230,7 @@ class DasborSumber(BerlingkupSumber):
     @extend_schema(parameters=LINGKUP)
     def list(self, request: Request) -> Response:
         """Return the figures."""
-        return Response(DasborBacaan(dasbor(self.lingkup())).data)
+        return Response(DasborBacaan(Dasbor(self.lingkup())).data)
 
 
 class DasborAreaSumber(BerlingkupSumber):
@@ -248,7 +247,7 @@ class DasborAreaSumber(BerlingkupSumber):
         area = AreaPerubahan.objects.filter(road_map=lingkup.road_map, pk=pk).first()
         if area is None:
             raise Http404("Area perubahan tidak ditemukan.")
-        return Response(IsiAreaBacaan(isi_area(lingkup, area)).data)
+        return Response(IsiAreaBacaan(isi_area(lingkup, area, baris_semester(lingkup))).data)
 
 
 class PeringkatSumber(BerlingkupSumber):
@@ -260,7 +259,7 @@ class PeringkatSumber(BerlingkupSumber):
     def list(self, request: Request) -> Response:
         """Return the places."""
         lingkup = self.lingkup()
-        baris = capaian_indikator(lingkup.road_map, lingkup.tahun, lingkup.periode.nomor)
+        baris = baris_semester(lingkup)
         kemajuan = kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
         return Response(
             TempatBacaan(peringkat(lingkup, baris, kepatuhan_semua(lingkup), kemajuan), many=True).data

@@ -1,5 +1,7 @@
 """Pictures of the whole city in the sample data: front page, search, dashboard, public page, administration."""
 
+from pathlib import Path
+
 from playwright.sync_api import Page, expect
 
 from alat.gambar.panggung import UKURAN_LEBAR, UKURAN_PONSEL, Gambar, Panggung
@@ -40,6 +42,26 @@ def dasbor_peringkat(di: Panggung) -> Page:
     return _buka(di, PENGARAH, f"/dasbor/peringkat/?{SEMESTER}")
 
 
+def sajian(di: Panggung) -> Page:
+    """Turn to the second sheet of the presentation: the areas."""
+    halaman = _buka(di, PENGARAH, f"/dasbor/?{SEMESTER}")
+    halaman.get_by_role("link", name="Sajikan").click()
+    halaman.get_by_role("link", name="Berikutnya").click()
+    expect(halaman.get_by_text("2 dari")).to_be_visible()
+    return halaman
+
+
+def dasbor_pdf(di: Panggung) -> Path:
+    """Download the dashboard from its menu."""
+    halaman = _buka(di, PENGARAH, f"/dasbor/?{SEMESTER}")
+    halaman.get_by_text("Tindakan lain").click()
+    with halaman.expect_download() as unduhan:
+        halaman.get_by_role("link", name="Unduh PDF").click()
+    pdf = di.folder / "dasbor.pdf"
+    unduhan.value.save_as(pdf)
+    return pdf
+
+
 def tren(di: Panggung) -> Page:
     """Show the course over years and months."""
     halaman = _buka(di, PENGARAH, f"/dasbor/tren/?{SEMESTER}")
@@ -68,6 +90,11 @@ def dasbor_ponsel(di: Panggung) -> Page:
 def publik(di: Panggung) -> Page:
     """Show the public page as anyone sees it."""
     return _buka(di, "", "/publik/")
+
+
+def publik_tahun(di: Panggung) -> Page:
+    """Show the set results of a year there."""
+    return _buka(di, "", "/publik/tahun/2023/")
 
 
 def kunci_api(di: Panggung) -> Page:
@@ -100,9 +127,12 @@ GAMBAR = (
     Gambar("panduan/dasbor-area", dasbor_area, ukuran=UKURAN_LEBAR),
     Gambar("panduan/dasbor-peringkat", dasbor_peringkat, ukuran=UKURAN_LEBAR),
     Gambar("panduan/tren", tren, ukuran=UKURAN_LEBAR),
+    Gambar("panduan/sajian", sajian, ukuran=UKURAN_LEBAR),
+    Gambar("panduan/dasbor-pdf", dasbor_pdf),
     Gambar("panduan/arahan", arahan),
     Gambar("panduan/dasbor-ponsel", dasbor_ponsel, ukuran=UKURAN_PONSEL),
     Gambar("panduan/publik", publik, ukuran=UKURAN_LEBAR),
+    Gambar("panduan/publik-tahun", publik_tahun, ukuran=UKURAN_LEBAR),
     Gambar("panduan/kunci-api", kunci_api),
     Gambar("panduan/kalender", kalender),
     Gambar("panduan/pengguna", pengguna),

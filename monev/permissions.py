@@ -1,6 +1,6 @@
 """Who may do what in monev (Pasal 2, Bab IV): actor × level as a table, each with the reason that others are told."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -202,11 +202,6 @@ def aturan(pelaku: Pelaku, lingkup: Lingkup) -> AturanLingkup:
 def boleh_membaca(orang: Orang) -> bool:
     """Tell whether a person may read monev at all; which records, `terlihat_oleh` says."""
     return not (PERAN_KOTA | PERAN_UNIT).isdisjoint(kode_peran(orang))
-
-
-def lingkup_penyusun(orang: Orang, daftar: Iterable[Lingkup]) -> list[Lingkup]:
-    """Keep the units, pokja and city for which a person may write."""
-    return [satu for satu in daftar if aturan(Pelaku.PENYUSUN, satu).boleh(orang, satu)]
 
 
 # Evidence: who may hang it on what, and who may read it

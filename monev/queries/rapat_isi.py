@@ -26,11 +26,6 @@ class IsiRapat:
         """Who came."""
         return [p for p in self.peserta if p.hadir]
 
-    @property
-    def tidak_hadir(self) -> list[Peserta]:
-        """Who was called and did not come."""
-        return [p for p in self.peserta if p.hadir is False]
-
 
 def isi_rapat(rapat: Rapat) -> IsiRapat:
     """Return what hangs on a meeting: five queries."""

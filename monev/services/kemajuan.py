@@ -26,7 +26,6 @@ from organisasi.models import Pengguna
 from rencana_aksi.models import RencanaAksi
 from rencana_aksi.services.alur import kunci as kunci_rencana
 from rencana_aksi.workflow import Status
-from riwayat.queries import versi
 from roadmap.services.isi import Basi, pastikan_terkini
 
 
@@ -156,11 +155,6 @@ def _terapkan(kemajuan: Kemajuan, isian: Isian) -> bool:
             setattr(kemajuan, nama, nilai)
             berubah = True
     return berubah
-
-
-def tanda_versi(kemajuan: Kemajuan) -> str:
-    """Return the mark by which `simpan_kemajuan` notices a stale edit."""
-    return versi(kemajuan)
 
 
 alamatkan(LAPORAN_BULANAN.nama, lambda laporan: reverse("monev:laporan", args=[laporan.pk]))

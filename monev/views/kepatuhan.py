@@ -33,7 +33,6 @@ from tampilan.angka import BULAN_RINGKAS, tulis_angka
 
 PER_HALAMAN = 50
 BARIS_PER_HALAMAN = 100
-SKOR = ((Tingkat.KOTA, "Pleno"), (Tingkat.POKJA, "Kelompok kerja"), (Tingkat.PD, "Perangkat Daerah"))
 
 
 @require_safe

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from organisasi.permissions import Orang
 from rencana_aksi.models import ButirAksi, Komentar, RencanaAksi
@@ -31,12 +31,6 @@ def percakapan_per_butir(rencana: RencanaAksi, orang: Orang) -> dict[int, list[P
         assert satu.komentar.butir_id is not None
         hasil[satu.komentar.butir_id].append(satu)
     return hasil
-
-
-def komentar_terbuka(rencana: RencanaAksi) -> dict[int | None, int]:
-    """Return how many conversations are open, by the key of the item (None: the plan as a whole): one query."""
-    terbuka = rencana.komentar.filter(induk__isnull=True, selesai_pada__isnull=True).order_by("butir")
-    return dict(terbuka.values_list("butir").annotate(banyak=Count("pk")))
 
 
 def bagian_komentar(

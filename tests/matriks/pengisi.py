@@ -90,7 +90,7 @@ class Pengisi:
         self.unit_lain = PerangkatDaerah.objects.exclude(kode__in=UNIT.values()).order_by("pk")[0]
         self.area = AreaPerubahan.objects.get(road_map=road_map, nomor=1)
         self.tahun = TahunRencana.objects.create(road_map=road_map, tahun=2021)
-        self.tahun_depan = TahunRencana.objects.create(road_map=road_map, tahun=2022)
+        TahunRencana.objects.create(road_map=road_map, tahun=2022)
         buat = partial(Periode.objects.create, road_map=road_map, tahun=2021)
         self.bulan = buat(jenis="bulan", nomor=1, tenggat=date(2021, 2, 10))
         self.semester = buat(jenis="semester", nomor=1, tenggat=date(2021, 7, 31))

@@ -60,8 +60,9 @@ def mulai() -> Any:
 def sunting() -> Any:
     """Five times, both save the row opened at the same mark; return each round's outcomes and what is stored."""
     from monev.models import Kemajuan
-    from monev.services.kemajuan import mulai_laporan, simpan_kemajuan, tanda_versi
+    from monev.services.kemajuan import mulai_laporan, simpan_kemajuan
     from monev.spreadsheet.isian import Isian
+    from riwayat.queries import versi
     from tests.dua_orang import serentak
 
     rencana, bulan, orang = _rencana()
@@ -75,7 +76,7 @@ def sunting() -> Any:
 
     putaran = []
     for n in range(5):
-        tanda = tanda_versi(laporan.kemajuan.get())
+        tanda = versi(laporan.kemajuan.get())
         hasil = serentak(partial(simpan, orang[0], 10 + n), partial(simpan, orang[1], 50 + n))
         putaran.append([hasil, int(Kemajuan.objects.get().fisik or 0)])
     return putaran

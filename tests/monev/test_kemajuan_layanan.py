@@ -17,7 +17,6 @@ from monev.services.kemajuan import (
     mulai_laporan,
     simpan_banyak,
     simpan_kemajuan,
-    tanda_versi,
 )
 from monev.spreadsheet.isian import Isian
 from monev.workflow import PeralihanDitolak, Status
@@ -28,6 +27,7 @@ from rencana_aksi.services.alur import alihkan as alihkan_rencana
 from rencana_aksi.services.butir import nyatakan_semua_sesuai
 from rencana_aksi.services.rencana import revisi as buka_revisi
 from rencana_aksi.workflow import AJUKAN, SETUJUI, TETAPKAN, VERIFIKASI
+from riwayat.queries import versi
 from roadmap.services.isi import Basi
 from tests.monev.conftest import KINI, WIB, AmbilPeriode
 
@@ -165,7 +165,7 @@ def test_simpan_ditolak(
 def test_simpan_basi(januari: LaporanBulanan, tim_pelaksana_pd: Pengguna, kepala_pd: Pengguna) -> None:
     """Who saves what another person changed meanwhile is told, and overwrites nothing."""
     satu = butir(januari)[0]
-    tanda = tanda_versi(satu)
+    tanda = versi(satu)
     simpan_kemajuan(kemajuan=satu, isian=Isian(D(10)), oleh=kepala_pd, kini=KINI)
     with pytest.raises(Basi) as galat:
         simpan_kemajuan(
@@ -203,7 +203,7 @@ def test_simpan_hanya_penyusun_selama_terbuka(
 def test_banyak_semua_atau_tidak(januari: LaporanBulanan, tim_pelaksana_pd: Pengguna) -> None:
     """One refused row leaves the others unsaved as well."""
     satu, dua = butir(januari)
-    perubahan = [(satu, Isian(D(10)), tanda_versi(satu)), (dua, Isian(anggaran=D(1)), tanda_versi(dua))]
+    perubahan = [(satu, Isian(D(10)), versi(satu)), (dua, Isian(anggaran=D(1)), versi(dua))]
     with pytest.raises(IsianDitolak):
         banyak(januari, tim_pelaksana_pd, *perubahan)
     assert butir(januari)[0].fisik is None

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from monev.models import Bukti, JenisBukti, Kemajuan, LaporanBulanan, Periode
-from monev.services.kemajuan import mulai_laporan, tanda_versi
+from monev.services.kemajuan import mulai_laporan
 from monev.workflow import Status
 from organisasi.models import Pengguna
 from rencana_aksi.jadwal import Jadwal
 from rencana_aksi.models import ButirAksi, RencanaAksi
+from riwayat.queries import versi
 from tests.monev.conftest import KINI, AmbilPeriode
 from tests.roadmap.halaman import baca, isi, teks
 
@@ -51,7 +52,7 @@ def alamat_butir(kemajuan: Kemajuan) -> str:
 
 
 def kirim(klien: Client, kemajuan: Kemajuan, *, htmx: Any = True, **isian: str) -> Any:
-    data = {"versi": tanda_versi(kemajuan), **isian}
+    data = {"versi": versi(kemajuan), **isian}
     return klien.post(alamat_butir(kemajuan), data, headers=HTMX if htmx else {})
 
 
@@ -216,7 +217,7 @@ def test_baris_tersimpan(januari: LaporanBulanan, klien_tim_pelaksana_pd: Client
     assert 'value="12.500.000"' in html
     assert "Tersimpan" in html
     assert "jumlah-laporan" in html
-    assert tanda_versi(kemajuan) in html
+    assert versi(kemajuan) in html
 
 
 def test_baris_tanpa_skrip(januari: LaporanBulanan, klien_tim_pelaksana_pd: Client) -> None:
@@ -264,7 +265,7 @@ def test_dua_orang_pada_satu_baris(
     januari: LaporanBulanan, klien_tim_pelaksana_pd: Client, klien_kepala_pd: Client
 ) -> None:
     """The second one sees both values, keeps what was typed, and chooses."""
-    lama = tanda_versi(satu(januari))
+    lama = versi(satu(januari))
     kirim(klien_kepala_pd, satu(januari), fisik="30", kendala="Dari kepala")
     data = {"versi": lama, "fisik": "40", "kendala": "Dari petugas"}
     html = rapat(isi(klien_tim_pelaksana_pd.post(alamat_butir(satu(januari)), data, headers=HTMX), 409))
@@ -278,14 +279,14 @@ def test_dua_orang_pada_satu_baris(
     ):
         assert nilai in html
     assert satu(januari).fisik == D(30)
-    data |= {"versi": tanda_versi(satu(januari)), "pakai": "kendala"}
+    data |= {"versi": versi(satu(januari)), "pakai": "kendala"}
     isi(klien_tim_pelaksana_pd.post(alamat_butir(satu(januari)), data, headers=HTMX))
     assert (satu(januari).fisik, satu(januari).kendala) == (D(40), "Dari kepala")
 
 
 def test_baris_dua_kali(januari: LaporanBulanan, klien_tim_pelaksana_pd: Client) -> None:
     """Sent twice with the mark of before, a row is stored once; the second says who changed it."""
-    lama = tanda_versi(satu(januari))
+    lama = versi(satu(januari))
     for status in (200, 409):
         data = {"versi": lama, **PENUH}
         isi(klien_tim_pelaksana_pd.post(alamat_butir(satu(januari)), data, headers=HTMX), status)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from organisasi.models import Pemberitahuan, Pengguna
 from organisasi.permissions import TidakBerwenang
 from rencana_aksi.models import Komentar, RencanaAksi
-from rencana_aksi.queries.komentar import komentar_terbuka, percakapan, percakapan_per_butir
+from rencana_aksi.queries.komentar import percakapan, percakapan_per_butir
 from rencana_aksi.services.komentar import KomentarDitolak, selesaikan_komentar, tulis_komentar
 from tests.rencana_aksi.conftest import KINI, Majukan
 from tests.roadmap.halaman import isi, teks
@@ -177,13 +177,12 @@ def test_milik_pd_lain_tersembunyi(
 # Reading
 
 
-def test_hitungan_terbuka(komentar: Komentar, tim_pelaksana_pd: Pengguna) -> None:
+def test_percakapan(komentar: Komentar, tim_pelaksana_pd: Pengguna) -> None:
     rencana = komentar.rencana
     tulis_komentar(rencana=rencana, oleh=tim_pelaksana_pd, kini=KINI, teks="Baik.", induk=komentar)
     tulis_komentar(rencana=rencana, oleh=tim_pelaksana_pd, kini=KINI, teks="Umum.")
     lain = tulis_komentar(rencana=rencana, oleh=tim_pelaksana_pd, kini=KINI, teks="Selesai.")
     selesaikan_komentar(komentar=lain, oleh=tim_pelaksana_pd, kini=KINI)
-    assert komentar_terbuka(rencana) == {None: 1, komentar.butir_id: 1}
     assert [p.komentar.teks for p in percakapan(rencana, tim_pelaksana_pd)] == ["Umum.", "Selesai."]
     (per_butir,) = percakapan_per_butir(rencana, tim_pelaksana_pd).values()
     assert [b.teks for b in per_butir[0].balasan] == ["Baik."]

@@ -47,7 +47,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.contrib.staticfiles",
+    "tampilan.apps.StatisPetaRB",
     "django.contrib.humanize",
     "allauth",
     "allauth.account",

@@ -1,6 +1,7 @@
 """App configuration of tampilan."""
 
 from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
 
 
 class TampilanConfig(AppConfig):
@@ -8,3 +9,11 @@ class TampilanConfig(AppConfig):
 
     name = "tampilan"
     verbose_name = "Tampilan"
+    default = True
+
+
+class StatisPetaRB(StaticFilesConfig):
+    """Leaves out of `collectstatic` what Tabler brings beside its own style: flags and cards whose pictures we lack."""
+
+    default = False
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "tabler-*"]

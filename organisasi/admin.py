@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 import allauth.account.admin  # noqa: F401 - registers its models, which are taken out again below
+import django_tasks_db.admin  # noqa: F401 - likewise
 from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -13,6 +14,7 @@ from django.db import models
 from django.forms import ModelChoiceField, ModelForm
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, resolve_url
+from django_tasks_db.models import DBTaskResult
 
 from organisasi.forms import FormPengguna, FormPenggunaBaru
 from organisasi.models import AliasPerangkatDaerah, Pengguna, Penugasan, Peran, PerangkatDaerah, Pokja
@@ -37,8 +39,9 @@ def pintu_masuk(request: HttpRequest, extra_context: dict[str, Any] | None = Non
 
 # The admin's own sign-in page would let passwords be tried without limit.
 admin.site.login = pintu_masuk  # type: ignore[method-assign,assignment]
-# Permissions come from roles, addresses from the account: these two would only mislead.
-for _model in (Group, EmailAddress):
+# Permissions come from roles, addresses from the account: these two would only mislead. The queue's own page speaks
+# English and belongs to whoever runs the server.
+for _model in (Group, EmailAddress, DBTaskResult):
     if admin.site.is_registered(_model):
         admin.site.unregister(_model)
 

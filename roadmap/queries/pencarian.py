@@ -82,7 +82,9 @@ JENIS: tuple[Jenis, ...] = (
         "Indikator",
         lambda rm, _: Indikator.objects.filter(penetapan__dokumen=rm.kode),
         ("nama", "definisi", "penetapan__teks_indikator"),
-        lambda o: Temuan(o.nama, o.satuan, reverse("roadmap:indikator", args=[o.kode])),
+        lambda o: Temuan(
+            o.nama, f"Satuan: {o.satuan}" if o.satuan else "", reverse("roadmap:indikator", args=[o.kode])
+        ),
     ),
     Jenis(
         "Tujuan",

@@ -49,7 +49,7 @@ def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
         {"judul": "Singkatan"},
         {"judul": "Jenis"},
         {"judul": "Bagian dari"},
-        {"judul": "Baris Lampiran", "satuan": "baris", "angka": True, "kunci": "baris"},
+        {"judul": "Lampiran", "satuan": "baris", "angka": True, "kunci": "baris"},
     ]
     return render(
         request,

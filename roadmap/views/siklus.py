@@ -73,7 +73,7 @@ def rinci(request: HttpRequest, kode: str) -> HttpResponse:
             "aksi": _aksi(request, road_map),
             "menu": _menu(request, road_map),
             "riwayat": riwayat_dari([road_map]),
-            "remah": [("Beranda", "/"), ("Semua road map", reverse("roadmap:daftar")), (road_map.judul, "")],
+            "remah": _remah(road_map),
         },
     )
 
@@ -102,7 +102,7 @@ def ubah(request: HttpRequest, kode: str) -> HttpResponse:
         "basi": basi,
         "judul": "Ubah data regulasi",
         "kembali": kembali,
-        "remah": [("Semua road map", reverse("roadmap:daftar")), (road_map.judul, kembali), ("Ubah", "")],
+        "remah": [*_remah(road_map), ("Ubah", "")],
     }
     return render(request, "roadmap/formulir.html", konteks, status=status_formulir(request, form, basi))
 
@@ -124,7 +124,7 @@ def salin(request: HttpRequest, kode: str) -> HttpResponse:
         "judul": f"Salin {road_map.judul}",
         "tombol": "Salin menjadi rancangan",
         "kembali": kembali,
-        "remah": [("Semua road map", reverse("roadmap:daftar")), (road_map.judul, kembali), ("Salin", "")],
+        "remah": [*_remah(road_map), ("Salin", "")],
     }
     return render(request, "roadmap/formulir.html", konteks, status=status_formulir(request, form, None))
 
@@ -168,9 +168,15 @@ def _alihkan(
         "akibat": [peralihan.akibat],
         "tombol": f"{peralihan.nama.capitalize()} road map ini",
         "kembali": kembali,
-        "remah": [(road_map.judul, kembali), (peralihan.nama.capitalize(), "")],
+        "remah": [*_remah(road_map), (peralihan.nama.capitalize(), "")],
     }
     return render(request, "roadmap/konfirmasi.html", konteks)
+
+
+def _remah(road_map: RoadMap) -> list[tuple[str, str]]:
+    """Return the breadcrumb down to a road map."""
+    daftar = ("Semua road map", reverse("roadmap:daftar"))
+    return [("Beranda", "/"), daftar, (road_map.judul, reverse("roadmap:rinci", args=[road_map.kode]))]
 
 
 def _terlihat(request: HttpRequest, kode: str) -> RoadMap:

@@ -200,11 +200,13 @@ def test_tanpa_javascript(peramban: Browser, peladen: str) -> None:
 
 
 def test_kolom_samping_hanya_bila_berisi(halaman: Page) -> None:
-    """A page with nothing beside it uses the whole width; one with a history keeps its column."""
+    """The Lampiran uses the whole width, whatever the page holds beside it; other pages keep their column."""
     lebar = "document.querySelector('.tata-isi').clientWidth / document.querySelector('.tata').clientWidth"
     halaman.goto("/road-map/lampiran/?peta=perwal-45-2020")
     expect(halaman.locator(".tabel-lampiran")).to_be_visible()
     assert halaman.evaluate(lebar) == 1
     halaman.goto("/perangkat-daerah/bappeda/")
+    assert halaman.evaluate(lebar) == 1
+    halaman.goto("/road-map/indikator/maturitas-spip/")
     expect(halaman.locator(".samping .riwayat")).to_be_visible()
     assert halaman.evaluate(lebar) < 0.8

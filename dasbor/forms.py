@@ -43,11 +43,13 @@ class FormArahan(FormTindakLanjut):
         uraian.label, uraian.help_text = "Arahan", "Apa yang dikerjakan, dan apa tanda selesainya."
         uraian.error_messages["required"] = "Tulis arahannya."
 
-    def clean(self) -> None:
+    def clean(self) -> dict[str, Any]:
         """Refuse an arahan on a figure that is no longer what the person read."""
+        data = super().clean()
         if self.cleaned_data.get("angka") not in {"", None, self.atas}:
             self.data["angka"] = self.atas  # type: ignore[index]  # a copy of what was sent
             raise ValidationError(
                 "Angka ini berubah sejak Anda membukanya; yang di atas sudah yang terbaru. "
                 "Simpan lagi bila arahan Anda tetap."
             )
+        return data

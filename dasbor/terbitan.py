@@ -29,7 +29,7 @@ def naskah_dasbor(lingkup: Lingkup, dasbor: Dasbor, titik: Sequence[TitikKurva],
     """Return the dashboard of a scope."""
     tujuan = [baris for kelompok in dasbor.tujuan for baris in kelompok.baris]
     bagian = [
-        Bagian("A. Jawaban", (Alinea(dasbor.kalimat), _kartu(dasbor))),
+        Bagian("A. Ringkasan", (Alinea(dasbor.kalimat), _kartu(dasbor))),
         Bagian("B. Area perubahan", (_area(dasbor),)),
         Bagian("C. Kemajuan dan anggaran menurut bulan", (_bulan(lingkup, titik),)),
         Bagian("D. Perangkat Daerah yang paling perlu perhatian", (_peringkat(dasbor.tempat),)),
@@ -50,7 +50,7 @@ def naskah_dasbor(lingkup: Lingkup, dasbor: Dasbor, titik: Sequence[TitikKurva],
 def naskah_area(lingkup: Lingkup, area: AreaPerubahan, isi: IsiArea, oleh: str) -> Naskah:
     """Return what is behind the figures of an area."""
     bagian = [
-        Bagian("A. Jawaban", (Alinea(isi.kalimat(str(lingkup.periode))),)),
+        Bagian("A. Ringkasan", (Alinea(isi.kalimat(str(lingkup.periode))),)),
         Bagian(
             "B. Indikator Lampiran",
             (_indikator(lingkup, isi.indikator, "Lampiran tidak menetapkan indikator bagi area ini."),),
@@ -235,7 +235,7 @@ def _masalah(dasbor: Dasbor) -> TabelNaskah:
                 lambda b: str(b.masalah.perangkat_daerah or "Kota"),
             ),
             (Kolom("tingkat", "Tingkat", 40), lambda b: b.masalah.get_tingkat_display()),
-            (_angka("hari", "Sejak (hari)", 25), lambda b: tulis_angka(b.hari_tingkat)),
+            (_angka("hari", "Lama (hari)", 25), lambda b: tulis_angka(b.hari_tingkat)),
             (
                 _angka("lewat", "Lewat batas waktu (hari)", 30),
                 lambda b: tulis_angka(b.lewat) if b.lewat else KOSONG,

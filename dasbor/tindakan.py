@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tampilan.angka import tulis_angka
+
 PER_JENIS = 5
 """How many of a kind are shown one by one; the rest is a click away."""
 
@@ -22,10 +24,10 @@ class Tindakan:
     def kapan(self) -> str:
         """How urgent it is, in words; what is told otherwise (`keterangan`) needs none."""
         if self.terlambat:
-            return f"lewat tenggat {self.terlambat} hari"
+            return f"lewat tenggat {tulis_angka(self.terlambat)} hari"
         if self.keterangan:
             return self.keterangan
-        return f"menunggu {self.hari} hari" if self.hari > 0 else "sejak hari ini"
+        return f"menunggu {tulis_angka(self.hari)} hari" if self.hari > 0 else "sejak hari ini"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def pengaturan(request: HttpRequest) -> HttpResponse:
     konteks = {
         "form": form,
         "email": saya.email,
-        "remah": [("Pemberitahuan", reverse("pemberitahuan:daftar")), ("Pengaturan", "")],
+        "remah": [("Beranda", "/"), ("Pemberitahuan", reverse("pemberitahuan:daftar")), ("Pengaturan", "")],
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "organisasi/pengaturan_pemberitahuan.html", konteks, status=status)

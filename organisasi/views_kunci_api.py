@@ -30,7 +30,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "kunci": [(satu, satu.keadaan(kini)) for satu in kunci],
         "aksi": {"teks": "Buat kunci", "url": reverse("kunci_api:tambah"), "ikon": "plus", "alasan": ""},
         "riwayat": riwayat_dari(kunci, batas=30, sebut=lambda jejak: f"kunci {jejak.nama}"),
-        "remah": [("Beranda", "/"), ("Kunci API", "")],
+        "remah": _remah(),
     }
     return render(request, "organisasi/daftar_kunci_api.html", konteks)
 
@@ -45,7 +45,7 @@ def tambah(request: HttpRequest) -> HttpResponse:
     form = FormKunciApi(request.POST or None, initial=awal)
     konteks: dict[str, object] = {
         "form": form,
-        "remah": [("Kunci API", reverse("kunci_api:daftar")), ("Buat kunci", "")],
+        "remah": [*_remah(), ("Buat kunci", "")],
     }
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -75,7 +75,7 @@ def cabut(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("kunci_api:daftar")
     konteks = {
         "kunci": kunci,
-        "remah": [("Kunci API", reverse("kunci_api:daftar")), (f"Cabut {kunci.nama}", "")],
+        "remah": [*_remah(), (f"Cabut {kunci.nama}", "")],
     }
     return render(request, "organisasi/kunci_api_cabut.html", konteks)
 
@@ -85,3 +85,7 @@ def _saya(request: HttpRequest) -> Pengguna:
     assert isinstance(request.user, Pengguna)  # login_required has seen to it
     layanan.pastikan_boleh_berkunci(request.user)
     return request.user
+
+
+def _remah() -> list[tuple[str, str]]:
+    return [("Beranda", "/"), ("Kunci API", reverse("kunci_api:daftar"))]

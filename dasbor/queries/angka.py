@@ -119,13 +119,20 @@ def kartu_kepatuhan(lingkup: Lingkup, hitungan: Hitungan) -> Kartu:
     url = lingkup.alamat(
         "monev:kepatuhan_rincian" if pihak else "monev:kepatuhan", tahun=lingkup.tahun, pihak=pihak
     )
-    kata = (
-        f"{tulis_angka(hitungan.terlambat)} terlambat, {tulis_angka(hitungan.tidak_ada)} tidak ada"
-        if hitungan.terhitung
-        else "Belum ada kewajiban yang jatuh tempo"
-    )
-    nilai = "–" if hitungan.persen is None else f"{hitungan.persen}%"
+    nilai, kata = _kepatuhan(hitungan, kota=lingkup.unit is None)
     return Kartu("kepatuhan", f"Kepatuhan monev {lingkup.tahun}", nilai, kata, url, "irama Bab IV")
+
+
+def _kepatuhan(hitungan: Hitungan, *, kota: bool) -> tuple[str, str]:
+    if hitungan.persen is None:
+        return "–", "Belum ada kewajiban yang jatuh tempo"
+    # Nobody used PetaRB in that year: no result of the city's.
+    if kota and hitungan.terhitung == hitungan.tidak_ada:
+        return "–", f"Tidak satu pun dari {tulis_angka(hitungan.terhitung)} kewajiban tercatat dilaksanakan"
+    return (
+        f"{hitungan.persen}%",
+        f"{tulis_angka(hitungan.terlambat)} terlambat, {tulis_angka(hitungan.tidak_ada)} tidak ada",
+    )
 
 
 def kartu_indeks(lingkup: Lingkup, semua: Sequence[BarisCapaian]) -> Kartu | None:

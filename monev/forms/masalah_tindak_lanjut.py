@@ -22,7 +22,10 @@ class FormTindakLanjut(forms.Form):
         "Tindak lanjut", "Apa yang dikerjakan, dan apa tanda selesainya.", "Tulis tindak lanjutnya."
     )
     perangkat_daerah: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
-        label="Perangkat Daerah penanggung jawab", queryset=None, required=False, empty_label="–"
+        label="Perangkat Daerah penanggung jawab",
+        queryset=None,
+        required=False,
+        empty_label="Tidak menunjuk Perangkat Daerah",
     )
     pic: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
         label="Penanggung jawab (PIC)",
@@ -42,6 +45,13 @@ class FormTindakLanjut(forms.Form):
             unit = unit.filter(pk__in=unit_berperan(orang, PERAN_UNIT))
         self.fields["perangkat_daerah"].queryset = unit  # type: ignore[attr-defined]
         self.fields["pic"].queryset = calon_pic(orang)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a follow-up that is nobody's; said together with what else is wrong."""
+        data = super().clean() or self.cleaned_data
+        if {"perangkat_daerah", "pic"} <= data.keys() and not (data["perangkat_daerah"] or data["pic"]):
+            self.add_error("perangkat_daerah", "Pilih Perangkat Daerah atau orang yang bertanggung jawab.")
+        return data
 
 
 def calon_pic(orang: Pengguna) -> "QuerySet[Pengguna]":

@@ -23,7 +23,7 @@ def untuk_pembaca(tampilan: Tampilan) -> Tampilan:
     @wraps(tampilan)
     def bungkus(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if not boleh_membaca(request.user):
-            raise TidakBerwenang("Monev terbuka bagi Tim, Perangkat Daerah dan Inspektorat.")
+            raise TidakBerwenang("Dasbor dan monev terbuka bagi Tim, Perangkat Daerah dan Inspektorat.")
         return tampilan(request, *args, **kwargs)
 
     return login_required(bungkus)

@@ -19,9 +19,11 @@
   const bagan = [];
 
   const deret = (seri, nomor, semua) => {
-    const warna = gaya(WARNA[nomor % WARNA.length]);
     const target = seri.jenis === "target";
     const urutan = semua.slice(0, nomor).filter((s) => s.jenis === seri.jenis).length;
+    // What was reached takes the first colours, on every chart the same; what was aimed at those behind.
+    const muka = target ? semua.filter((s) => s.jenis !== "target").length : 0;
+    const warna = gaya(WARNA[(muka + urutan) % WARNA.length]);
     return {
       label: seri.nama,
       data: seri.nilai,
@@ -94,6 +96,7 @@
   const gambar = (wadah) => {
     const data = isi(wadah);
     if (!data || !window.Chart) return;
+    Chart.defaults.font.size = 0.75 * parseFloat(getComputedStyle(document.documentElement).fontSize);
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
     bagan.push(lukis(wadah.querySelector("canvas"), data));
     const figur = wadah.closest("figure");

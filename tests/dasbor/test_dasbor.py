@@ -41,6 +41,7 @@ def test_semester_tanpa_data(klien_tim_pengarah: Client, road_map: RoadMap) -> N
     assert "Belum ada rencana aksi 2021 yang ditetapkan" in isi
     assert "Indikator mencapai target – Belum ada capaian yang dapat dihitung" in isi
     assert "0 dari" not in isi
+    assert "Kepatuhan monev 2021 – Tidak satu pun dari" in isi
 
 
 def test_kota(

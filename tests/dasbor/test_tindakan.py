@@ -56,6 +56,7 @@ def test_urutan() -> None:
     [
         (_tindakan("x", 3, 9), "lewat tenggat 3 hari"),
         (_tindakan("x", 0, 9), "menunggu 9 hari"),
+        (_tindakan("x", 0, 1578), "menunggu 1.578 hari"),
         (_tindakan("x"), "sejak hari ini"),
         (Tindakan("x", "x", "/", keterangan="5 Feb 2021"), "5 Feb 2021"),
     ],

@@ -138,7 +138,7 @@ def test_reset_password_does_not_tell_whether_the_address_is_known(
     [
         ("account_login", {}, "Nama pengguna atau e-mail"),
         ("account_login", {"login": "x", "password": "x"}, "yang Anda tulis tidak benar"),
-        ("account_change_password", {"oldpassword": "x"}, "Tulis kata sandi Anda saat ini."),
+        ("account_change_password", {"oldpassword": "x"}, "Kata sandi saat ini keliru. Tulis lagi."),
         ("account_change_password", {}, "Kata sandi Anda tidak boleh mirip dengan data diri Anda."),
         ("account_reset_password", {"email": "x"}, "Tulis alamat e-mail yang lengkap."),
     ],

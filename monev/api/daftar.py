@@ -27,7 +27,7 @@ from monev.models import (
 )
 from monev.permissions import boleh_membaca
 from monev.queries.rapat_isi import isi_rapat, riwayat_rapat
-from monev.views.kemajuan import riwayat_laporan
+from monev.queries.riwayat import riwayat_laporan
 from organisasi.api.dasar import SumberBaca, hanya_pembaca
 from organisasi.api.halaman import Saring
 from organisasi.api.riwayat import Berriwayat

@@ -15,11 +15,11 @@ from monev.api.bacaan import DokumenBacaan
 from monev.api.daftar import DOKUMEN
 from monev.api.tulis import TOLAK, DokumenTulis, nama_langkah
 from monev.models import BentukLaporan, Evaluasi, JenisPeriode, LaporanMonev, Rekomendasi
+from monev.queries.riwayat import riwayat_dokumen
 from monev.services.laporan_monev import BerkasRusak
 from monev.terbitan import berkas, naskah_evaluasi_cetak
 from monev.views.evaluasi import BENTUK
 from monev.views.laporan_monev import berkas_laporan
-from monev.views.tindakan import riwayat_dokumen
 from organisasi.api.berkas import ApaAdanya, sebagai_berkas
 from organisasi.api.dasar import Bacaan
 from organisasi.api.halaman import Saring

@@ -18,10 +18,11 @@ from monev.permissions import aturan
 from monev.queries.evaluasi import tabel_evaluasi
 from monev.queries.kepatuhan import periode_terakhir
 from monev.queries.laporan_monev import alasan_terkunci
+from monev.queries.riwayat import riwayat_dokumen
 from monev.services import evaluasi as layanan
 from monev.terbitan import berkas, naskah_evaluasi_cetak
 from monev.views.dasar import pengguna, remah, terlihat, untuk_pembaca
-from monev.views.tindakan import riwayat_dokumen, tindakan_dokumen
+from monev.views.tindakan import tindakan_dokumen
 from monev.workflow import Pelaku
 from organisasi.models import PerangkatDaerah, Pokja
 from roadmap.models import RoadMap

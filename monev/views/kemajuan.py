@@ -27,6 +27,7 @@ from monev.queries.kemajuan import (
 from monev.queries.kemajuan_kurva import bagan_anggaran, bagan_fisik, kurva_rencana
 from monev.queries.kemajuan_matriks import matriks_laporan
 from monev.queries.kepatuhan import tahun_pantau
+from monev.queries.riwayat import riwayat_laporan
 from monev.services.kemajuan import IsianDitolak, LaporanDitolak, mulai_laporan, simpan_kemajuan
 from monev.spreadsheet.isian import LABEL
 from monev.views.dasar import pengguna, remah, terlihat, untuk_pembaca
@@ -34,14 +35,13 @@ from monev.workflow import TERKIRIM, Pelaku
 from organisasi.permissions import Orang, TidakBerwenang, kode_peran, unit_berperan
 from rencana_aksi.models import RencanaAksi
 from rencana_aksi.queries.usulan import asal_dari
-from riwayat.queries import Catatan, riwayat_dari
+from riwayat.queries import riwayat_dari
 from roadmap.models import RoadMap
 from roadmap.services.isi import Basi
 from roadmap.views.dasar import dengan_road_map
 from tampilan.angka import BULAN, tulis_angka, tulis_tanggal
 
 MUNDUR = frozenset({"tarik", "tolak", "kembalikan"})
-MAKS_RIWAYAT = 400
 DAFTAR = "Kemajuan bulanan"
 
 
@@ -235,17 +235,6 @@ def _terlambat(laporan: LaporanBulanan) -> str:
         return ""
     kata = f"terkirim {tulis_tanggal(hari)}, " if terkirim else ""
     return f"{kata}lewat tenggat {tulis_angka(lewat)} hari"
-
-
-def riwayat_laporan(laporan: LaporanBulanan) -> list[Catatan]:
-    """Return the newest changes of a report and its items, each named by its number."""
-    nomor = dict(laporan.kemajuan.order_by().values_list("pk", "butir__nomor"))
-
-    def sebut(jejak: Any) -> str:
-        return f"butir {nomor.get(jejak.id, '?')}" if isinstance(jejak, Kemajuan.riwayat.model) else "laporan"
-
-    daftar = [laporan, *(Kemajuan(pk=pk) for pk in nomor)]
-    return riwayat_dari(daftar, batas=MAKS_RIWAYAT, sebut=sebut)
 
 
 # Steps and menu

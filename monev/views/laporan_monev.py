@@ -18,11 +18,12 @@ from monev.naskah import nama_laporan
 from monev.permissions import SUSUN_PAKET, aturan
 from monev.queries.kepatuhan import tahun_pantau
 from monev.queries.laporan_monev import alasan_terkunci, calon, peringatan, terbaru
+from monev.queries.riwayat import riwayat_dokumen
 from monev.services import laporan_monev as layanan
 from monev.services.laporan_monev import BerkasRusak
 from monev.terbitan import berkas, naskah_draf, naskah_halaman
 from monev.views.dasar import pengguna, remah, terlihat, untuk_pembaca
-from monev.views.tindakan import riwayat_dokumen, tindakan_dokumen
+from monev.views.tindakan import tindakan_dokumen
 from monev.workflow import Pelaku, PeralihanDitolak, Status
 from roadmap.ekspor import FORMAT, Berkas
 from roadmap.filters import galat_saringan

@@ -1,9 +1,7 @@
 """What the page of a document offers: the step forward, the others, and for whom it waits."""
 
-from dataclasses import replace
 from typing import Any
 
-from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -11,10 +9,8 @@ from django.utils import timezone
 from monev.models.dasar import DokumenBerlingkup
 from monev.queries.alur import LangkahTersedia, langkah_tersedia, nama_pemegang
 from monev.views.dasar import pengguna
-from riwayat.queries import Catatan, riwayat_dari
 
 MUNDUR = frozenset({"tarik", "tolak", "kembalikan"})
-TANPA_RIWAYAT = frozenset({"angka", "sidik SHA-256"})
 Tindakan = dict[str, Any]
 
 
@@ -29,14 +25,6 @@ def tindakan_dokumen(request: HttpRequest, dokumen: DokumenBerlingkup) -> dict[s
         "menu": [_aksi(dokumen, satu) for satu in lain],
         "pemegang": menunggu(dokumen),
     }
-
-
-def riwayat_dokumen(*objek: Model) -> list[Catatan]:
-    """Return the changes of records, without the snapshots themselves: those stand on the page."""
-    return [
-        replace(c, perubahan=[p for p in c.perubahan if p.bidang not in TANPA_RIWAYAT])
-        for c in riwayat_dari(objek)
-    ]
 
 
 def _aksi(dokumen: DokumenBerlingkup, langkah: LangkahTersedia) -> Tindakan:

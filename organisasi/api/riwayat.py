@@ -1,6 +1,7 @@
 """The history of a record as data, told as on its page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
@@ -25,7 +26,7 @@ class CatatanBacaan(Bacaan):
     """A change: when, by whom, from where."""
 
     waktu = serializers.DateTimeField()
-    oleh = serializers.CharField(help_text="Kosong bila bukan orang.")
+    oleh = serializers.CharField(help_text="Kosong bila bukan orang, dan bagi pengunjung tanpa akun.")
     asal = serializers.CharField(help_text="Misalnya berkas impor dan barisnya.")
     jenis = serializers.ChoiceField(list(JENIS.values()))
     objek = serializers.CharField()
@@ -41,7 +42,10 @@ class Berriwayat:
     @action(detail=True, methods=["get"], **TANPA_HALAMAN)
     def riwayat(self, request: Request, **alamat: Any) -> Response:
         """Return the newest changes of a record."""
-        return Response(CatatanBacaan(self.riwayat_satu(self.get_object()), many=True).data)
+        catatan = self.riwayat_satu(self.get_object())
+        if not request.user.is_authenticated:
+            catatan = [replace(c, oleh="") for c in catatan]
+        return Response(CatatanBacaan(catatan, many=True).data)
 
     def riwayat_satu(self, satu: Any) -> Iterable[Catatan]:
         """Return what happened to a record."""

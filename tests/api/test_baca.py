@@ -10,7 +10,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from monev.models import LaporanBulanan
-from organisasi.models import KunciApi, LingkupKunci, Pengguna
+from organisasi.models import KunciApi, LingkupKunci, Pengguna, PerangkatDaerah
 from organisasi.services.kunci_api import cabut, sidik
 from rencana_aksi.models import RencanaAksi
 from roadmap.models import BarisLampiran, RoadMap
@@ -242,6 +242,27 @@ def test_kunci_berakhir_dicabut_salah(api: Api, tim_pengarah: Pengguna) -> None:
     for kepala in ("Bearer bukan-kunci", "Bearer", "Basic YTpi", "Bearer \xff", "Bearer a b"):
         salah = Client(headers={"authorization": kepala})
         masalah(salah.get(alamat("road-map")), 401)
+
+
+def test_nama_orang_hanya_bagi_yang_berakun(
+    api: Api,
+    klien_tim_pengarah: Client,
+    tim_pengarah: Pengguna,
+    tim_pelaksana: Pengguna,
+    klien_anonim: Client,
+) -> None:
+    """Visitors read what changed, on page and API; the name of the person who changed it is for who has an account."""
+    unit = PerangkatDaerah.objects.get(kode="diskominfo")
+    unit.singkatan = "Kominfo"
+    unit.save()
+    PerangkatDaerah.riwayat.filter(id=unit.pk, singkatan="Kominfo").update(history_user=tim_pelaksana)
+    halaman, data = f"/perangkat-daerah/{unit.kode}/", f"/api/v1/perangkat-daerah/{unit.pk}/riwayat/"
+    for klien, alamat in ((klien_tim_pengarah, halaman), (api(tim_pengarah), data)):
+        assert tim_pelaksana.nama in klien.get(alamat).content.decode()
+    for alamat in (halaman, data):
+        jawaban = klien_anonim.get(alamat).content.decode()
+        assert "Kominfo" in jawaban
+        assert tim_pelaksana.nama not in jawaban
 
 
 def test_akun_nonaktif_tertutup(api: Api, tim_pengarah: Pengguna) -> None:

@@ -56,7 +56,7 @@ JUGA_HALAMAN = {
 
 
 def templat_halaman() -> list[str]:
-    """Return the templates that make a page: whole documents and what extends one, without bare frames and components."""
+    """Return the templates that make a page: whole documents and what extends one; no bare frames, no components."""
     isi = {str(f.relative_to(TEMPLATE)): f.read_text() for f in TEMPLATE.rglob("*.html")}
     rangka = {nama for teks in isi.values() for nama in re.findall(r'{% extends "([^"]+)"', teks)}
     halaman = {nama for nama, teks in isi.items() if re.search(r'{% extends "(?!komponen/)|<html', teks)}

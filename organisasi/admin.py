@@ -8,6 +8,7 @@ import django_tasks_db.admin  # noqa: F401 - likewise
 from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import Group
 from django.contrib.auth.views import redirect_to_login
 from django.db import models
@@ -29,6 +30,7 @@ else:
     _TabularInline = admin.TabularInline
 
 
+@login_not_required
 def pintu_masuk(request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponseBase:
     """Send to PetaRB's own sign-in, which limits attempts; raises TidakBerwenang for who is in without the role."""
     if request.user.is_authenticated:

@@ -1,7 +1,6 @@
 """The pages of one's own notices: list, open, mark as read, how they come by e-mail."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +17,6 @@ BELUM = "belum-dibaca"
 
 
 @require_safe
-@login_required
 def daftar(request: HttpRequest) -> HttpResponse:
     """List the person's notices, the unread ones first; `?tampil=belum-dibaca` shows those alone."""
     milik = Pemberitahuan.objects.filter(penerima=_saya(request))
@@ -35,7 +33,6 @@ def daftar(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@login_required
 def buka(request: HttpRequest, pk: int) -> HttpResponse:
     """Mark a notice as read and go to what it is about; another person's is a 404.
 
@@ -47,7 +44,6 @@ def buka(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@login_required
 def tandai_semua(request: HttpRequest) -> HttpResponse:
     """Mark all of the person's notices as read."""
     banyak = tandai_semua_dibaca(penerima=_saya(request), kini=timezone.now())
@@ -57,7 +53,6 @@ def tandai_semua(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@login_required
 def pengaturan(request: HttpRequest) -> HttpResponse:
     """Choose how the person's notices come by e-mail."""
     saya = _saya(request)
@@ -76,5 +71,5 @@ def pengaturan(request: HttpRequest) -> HttpResponse:
 
 
 def _saya(request: HttpRequest) -> Pengguna:
-    assert isinstance(request.user, Pengguna)  # login_required has seen to it
+    assert isinstance(request.user, Pengguna)  # MasukDahulu has seen to it
     return request.user

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -143,6 +144,7 @@ def _aksi() -> dict[str, Any]:
     }  # fmt: skip
 
 
+@login_not_required
 def gaya(request: HttpRequest) -> HttpResponse:
     """Show every component."""
     for tingkat, teks in (

@@ -1,5 +1,6 @@
 """The theme switch, and what is told where something fails: people by a page, programs by problem details."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -27,6 +28,7 @@ def _tujuan(request: HttpRequest) -> str:
     return tujuan if aman else "/"
 
 
+@login_not_required
 @require_POST
 def tema(request: HttpRequest) -> HttpResponseBase:
     """Remember the chosen theme for a year and go back to the page."""

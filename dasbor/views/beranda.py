@@ -1,5 +1,6 @@
 """The front page: of a visitor the road map's, of whoever has signed in what waits for them before it."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -18,6 +19,7 @@ from roadmap.views.beranda import isi_beranda
 from roadmap.views.dasar import dengan_road_map
 
 
+@login_not_required
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     """Show the front page that fits the person."""

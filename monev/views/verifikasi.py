@@ -2,6 +2,7 @@
 
 import hashlib
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -15,6 +16,7 @@ from tampilan.unggahan import maks_unggahan
 PENETAP = {Tingkat.POKJA: "Tim Pelaksana Tingkat Kota", Tingkat.KOTA: "Tim Pengarah Tingkat Kota"}
 
 
+@login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def verifikasi(request: HttpRequest, sidik: str) -> HttpResponse:
     """Say which set report a hash belongs to; a file sent along is hashed, compared and forgotten."""

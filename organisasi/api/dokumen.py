@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from drf_spectacular.generators import SchemaGenerator
@@ -62,6 +63,7 @@ class Skema(SpectacularAPIView):
         return None
 
 
+@login_not_required
 def dokumen(request: HttpRequest) -> HttpResponse:
     """Show what the API offers; open to all, as what it describes stays guarded."""
     if request.method not in {"GET", "HEAD"}:

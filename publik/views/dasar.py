@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control, set_response_etag
@@ -28,6 +29,7 @@ def terbuka(tampilan: Tampilan) -> Callable[..., HttpResponseBase]:
     the public frame, for the ordinary one knows the person and sets a cookie.
     """
 
+    @login_not_required
     @wraps(tampilan)
     def bungkus(request: HttpRequest, **bagian: Any) -> HttpResponseBase:
         if not settings.HALAMAN_PUBLIK:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import wraps
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 
@@ -18,7 +17,7 @@ Tampilan = Callable[..., HttpResponseBase]
 
 
 def untuk_pembaca(tampilan: Tampilan) -> Tampilan:
-    """Call the view for those who may read plans at all; a visitor signs in first."""
+    """Call the view for those who may read plans at all."""
 
     @wraps(tampilan)
     def bungkus(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
@@ -26,7 +25,7 @@ def untuk_pembaca(tampilan: Tampilan) -> Tampilan:
             raise TidakBerwenang("Rencana aksi terbuka bagi Tim, Perangkat Daerah dan Inspektorat.")
         return tampilan(request, *args, **kwargs)
 
-    return login_required(bungkus)
+    return bungkus
 
 
 def pengguna(request: HttpRequest) -> Pengguna:

@@ -1,5 +1,6 @@
 """Areas of change: their kegiatan, fokus, working group and rows."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +13,7 @@ from roadmap.queries.ringkasan import area_dengan_jumlah
 from roadmap.views.dasar import alasan_terkunci, dengan_road_map, isi_terlihat
 
 
+@login_not_required
 @require_safe
 @dengan_road_map
 def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
@@ -28,6 +30,7 @@ def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     )
 
 
+@login_not_required
 @require_safe
 def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one area."""

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,6 +25,7 @@ from roadmap.views.dasar import (
 from roadmap.views.isi import status_formulir
 
 
+@login_not_required
 @require_safe
 def rinci(request: HttpRequest, kunci: UUID) -> HttpResponse:
     """Show a row: its printed text, what it means, what it links to, and its history."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,6 +15,7 @@ from roadmap.views.dasar import dengan_road_map
 from tampilan.bagan import Bagan
 
 
+@login_not_required
 @require_safe
 @dengan_road_map
 def beranda(request: HttpRequest, road_map: RoadMap) -> HttpResponse:

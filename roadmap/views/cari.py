@@ -1,5 +1,6 @@
 """One search over everything."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
@@ -15,6 +16,7 @@ MAKS_HURUF = 100
 BATAS_DIALOG = 4
 
 
+@login_not_required
 @require_safe
 @dengan_road_map
 def cari(request: HttpRequest, road_map: RoadMap) -> HttpResponse:

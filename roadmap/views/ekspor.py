@@ -1,5 +1,6 @@
 """The Lampiran as a file, whole or filtered."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,6 +12,7 @@ from roadmap.queries.lampiran import baris_lampiran
 from roadmap.views.dasar import dengan_road_map
 
 
+@login_not_required
 @require_safe
 @dengan_road_map
 def ekspor(request: HttpRequest, road_map: RoadMap, bentuk: str) -> HttpResponse:

@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -47,7 +46,6 @@ class Titipan:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
 @dengan_road_map
 def impor(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     """Take a file, show what it would change, and apply it when the person says so."""

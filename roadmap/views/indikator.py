@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -23,6 +24,7 @@ from tampilan.angka import tulis_angka
 from tampilan.bagan import Bagan, Seri
 
 
+@login_not_required
 @require_safe
 @dengan_road_map
 def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
@@ -74,6 +76,7 @@ def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     )
 
 
+@login_not_required
 @require_safe
 @dengan_road_map
 def rinci(request: HttpRequest, road_map: RoadMap, kode: str) -> HttpResponse:

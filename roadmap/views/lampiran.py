@@ -1,5 +1,6 @@
 """The Lampiran as the regulation prints it, filtered."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from roadmap.views.dasar import alasan_terkunci, dengan_road_map
 FORMAT = (("pdf", "PDF"), ("xlsx", "Excel (XLSX)"), ("docx", "Word (DOCX)"), ("csv", "CSV"))
 
 
+@login_not_required
 @require_safe
 @dengan_road_map
 def lampiran(request: HttpRequest, road_map: RoadMap) -> HttpResponse:

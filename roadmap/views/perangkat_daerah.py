@@ -1,6 +1,7 @@
 """Perangkat Daerah and all that the road map asks of each."""
 
 from django import forms
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -25,6 +26,7 @@ class SaringanUnitForm(SaringanForm):
     )
 
 
+@login_not_required
 @require_safe
 @dengan_road_map
 def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
@@ -64,6 +66,7 @@ def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     )
 
 
+@login_not_required
 @require_safe
 @dengan_road_map
 def rinci(request: HttpRequest, road_map: RoadMap, kode: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The priorities of Bab III."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from roadmap.queries.prioritas import (
 from roadmap.views.dasar import alasan_terkunci, dengan_road_map, isi_terlihat
 
 
+@login_not_required
 @require_safe
 @dengan_road_map
 def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
@@ -34,6 +36,7 @@ def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     )
 
 
+@login_not_required
 @require_safe
 def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one priority with sasaran, indicators, targets and kegiatan."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,6 +29,7 @@ from roadmap.workflow import TETAPKAN as PERALIHAN_TETAPKAN
 from tampilan.angka import tulis_tanggal
 
 
+@login_not_required
 @require_safe
 def daftar(request: HttpRequest) -> HttpResponse:
     """List the road maps that the person may read."""
@@ -46,6 +48,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     return render(request, "roadmap/daftar.html", konteks)
 
 
+@login_not_required
 @require_POST
 def pakai(request: HttpRequest) -> HttpResponse:
     """Remember which road map the person works with, and go back to where they were."""
@@ -59,6 +62,7 @@ def pakai(request: HttpRequest) -> HttpResponse:
     return redirect(tujuan if aman and "peta=" not in tujuan else reverse("roadmap:beranda"))
 
 
+@login_not_required
 @require_safe
 def rinci(request: HttpRequest, kode: str) -> HttpResponse:
     """Show one road map: regulation, state, holder, figures, history."""

@@ -108,11 +108,11 @@ PENGARAH = Izin("   m    3     v    3    3      3    3    3    3    3  ")
 PELAPOR = Izin("    m    3     3    v    v      v    v    3    3    3  ")
 PEMBERI = Izin("    m    3     v    v    v      v    v    v    3    3  ")
 
-# The road map: a visitor is told the reason as everybody else, for the page beside it is public
+# The road map
 #                    tamu admin arah laks pokja kepala tim insp ases lepas
-PEMERIKSA = Izin("     3    v     v    v    v      v    v    v    v    3  ")
-PENYUSUN_PETA = Izin(" 3    v     3    v    v      3    3    3    3    3  ")
-PENETAP_PETA = Izin("  3    v     v    3    3      3    3    3    3    3  ")
+PEMERIKSA = Izin("     m    v     v    v    v      v    v    v    v    3  ")
+PENYUSUN_PETA = Izin(" m    v     3    v    v      3    3    3    3    3  ")
+PENETAP_PETA = Izin("  m    v     v    3    3      3    3    3    3    3  ")
 
 # Records of a unit, a pokja or the city: who reads them, and who writes them
 #                     tamu admin arah laks pokja kepala tim insp ases lepas

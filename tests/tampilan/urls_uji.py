@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,16 +20,19 @@ RANCANGAN = SimpleNamespace(
 )
 
 
+@login_not_required
 def halaman(request: HttpRequest) -> HttpResponse:
     """Answer with the bare frame."""
     return render(request, "dasar.html")
 
 
+@login_not_required
 def ditolak(request: HttpRequest) -> HttpResponse:
     """Refuse with a reason."""
     raise PermissionDenied("Hanya Kepala Perangkat Daerah yang dapat mengirim rencana ini.")
 
 
+@login_not_required
 def rusak(request: HttpRequest) -> HttpResponse:
     """Fail."""
     raise RuntimeError("rusak")

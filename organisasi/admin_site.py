@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponseBase
 
 from organisasi.permissions import KELOLA_ADMIN
 
-Tampilan = Callable[..., HttpResponseBase]
+Tampilan = TypeVar("Tampilan", bound=Callable[..., HttpResponseBase])
 
 
 class SitusAdmin(AdminSite):
@@ -28,7 +28,7 @@ class SitusAdmin(AdminSite):
             KELOLA_ADMIN.pastikan(request.user)
             return dalam(request, *args, **kwargs)
 
-        return bungkus
+        return cast("Tampilan", bungkus)
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Let in whoever holds the role of Administrator."""

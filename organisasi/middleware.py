@@ -21,7 +21,9 @@ class MasukDahulu(LoginRequiredMiddleware):
             return None
         return super().process_view(request, view_func, *isi)
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         """Send to sign in; a part of a page sends the whole page there."""
         jawaban = redirect_to_login(_halaman(request), self.get_login_url(view_func), REDIRECT_FIELD_NAME)
         return HttpResponseClientRedirect(jawaban.url) if request.htmx else jawaban  # type: ignore[attr-defined]

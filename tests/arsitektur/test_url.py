@@ -147,14 +147,10 @@ def alamat(nama: str) -> str:
 
 
 def ditolak(jawaban: HttpResponseBase) -> bool:
-    """Tell whether the visitor was turned away: to the sign-in page, with a reason, or by method."""
+    """Tell whether the visitor was sent to sign in (by the API: told to show a key), or turned away by method."""
     if jawaban.status_code == HTTPStatus.FOUND:
-        return jawaban.headers["Location"].startswith(reverse("account_login"))
-    return jawaban.status_code in {
-        HTTPStatus.UNAUTHORIZED,  # by the API, which has no page to sign in
-        HTTPStatus.FORBIDDEN,
-        HTTPStatus.METHOD_NOT_ALLOWED,
-    }
+        return jawaban.headers["Location"].startswith(f"{reverse('account_login')}?next=")
+    return jawaban.status_code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.METHOD_NOT_ALLOWED}
 
 
 @pytest.fixture(autouse=True)

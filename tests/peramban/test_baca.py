@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.peramban.conftest import Keluhan
+from tests.peramban.conftest import Keluhan, Sebagai
 from tests.peramban.langkah import periksa_axe, periksa_lebar
 
 UKURAN: tuple[ViewportSize, ...] = ({"width": 1440, "height": 900}, {"width": 390, "height": 844})
@@ -84,8 +84,9 @@ def test_halaman_rinci(halaman: Page, jenis: str) -> None:
     periksa(halaman)
 
 
-def test_halaman_terlarang(halaman: Page, keluhan: Keluhan) -> None:
+def test_halaman_terlarang(sebagai: Sebagai, keluhan: Keluhan) -> None:
     """The refusal is a page like the others (Django itself shows a 404 while DEBUG is on)."""
+    halaman = sebagai("kepala-pd")
     jawaban = halaman.goto("/road-map/isi/tujuan/")
     assert jawaban is not None
     assert jawaban.status == 403

@@ -267,7 +267,8 @@ def test_peran_lain_ditolak(
     lengkapi(klon)
     lain = klien_tim_pengarah if alasan == SUSUN.alasan else klien_tim_pelaksana
     for metode in ("get", "post"):
-        assert getattr(klien_anonim, metode)(alamat(nama, klon)).status_code == 403
+        masuk = getattr(klien_anonim, metode)(alamat(nama, klon)).headers["Location"]
+        assert masuk.startswith("/akun/masuk/?next=")
         for klien in (klien_kepala_pd, lain):
             assert alasan in teks(isi(getattr(klien, metode)(alamat(nama, klon), SALINAN), 403))
     klon.refresh_from_db()

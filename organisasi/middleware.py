@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
@@ -25,7 +24,7 @@ class MasukDahulu(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Any
     ) -> HttpResponseBase:
         """Send to sign in; a part of a page sends the whole page there."""
-        jawaban = redirect_to_login(_halaman(request), self.get_login_url(view_func), REDIRECT_FIELD_NAME)
+        jawaban = redirect_to_login(_halaman(request))
         return HttpResponseClientRedirect(jawaban.url) if request.htmx else jawaban  # type: ignore[attr-defined]
 
 

@@ -126,7 +126,12 @@ class AdminBertabel(ImportExportMixin, AdminBerriwayat):  # type: ignore[misc]
             return super().process_dataset(dataset, form, request, **kwargs)  # type: ignore[no-any-return]
 
     def process_import(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Apply what the preview showed; where that is no longer possible, say why and begin again."""
+        """Apply what the preview showed; where that is no longer possible, say why and begin again.
+
+        Raises PermissionDenied, before anything in the form is looked at, where tables are not imported.
+        """
+        if not self.has_import_permission(request):
+            raise PermissionDenied
         form = self.create_confirm_form(request)
         if request.method == "POST" and not form.is_valid():
             return self._batalkan(request, [teks for daftar in form.errors.values() for teks in daftar])

@@ -22,7 +22,7 @@ from tests.pabrik import PemberitahuanFactory
 M = TypeVar("M", bound=Model)
 
 LUAR = {
-    "admin": "Django's own pages; the site asks for the role Administrator (tests/organisasi)",
+    "admin": "Django's own pages; the site asks for the role Administrator (tests/matriks/test_pengelolaan)",
     "api_tidak_ada": "a 404 to everybody, whatever the method (tests/api/test_penolakan.py)",
     "gaya": "the style guide, mounted with DEBUG only",
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from json import dumps
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.http import HttpResponseBase
@@ -39,6 +39,9 @@ class Aktor:
     kunci: str = ""
     klien: Client = field(default_factory=Client)
 
+    dibaca: ClassVar[bool] = True
+    """Whether somebody looks at the answer to come; else pages are decided on and not written out."""
+
     def minta(
         self, metode: str, alamat: str, isi: dict[str, Any] | None = None, versi: str = ""
     ) -> HttpResponseBase:
@@ -61,6 +64,8 @@ class Dunia:
 
     aktor: dict[str, Aktor]
     catatan: dict[str, dict[str, Rujukan]]
+    versi: dict[str, str] = field(default_factory=dict)
+    """ETags by address: what is asked is taken back, so they stay."""
 
 
 def bangun() -> Dunia:

@@ -96,6 +96,11 @@ def untuk(nama: str, jenis: str = "", alamat: dict[str, Any] | None = None, **iz
     return [baris(f"{ruang}{satu}", jenis, alamat, None, **izin) for satu in akhir]
 
 
+def berkas(nama: str, jenis: str, bentuk: str, **izin: Izin) -> list[Baris]:
+    """Write a row for each form in which a file goes out: `berkas("monev:rapat_unduh", "rapat", "pdf docx", …)`."""
+    return [baris(nama, jenis, {"bentuk": satu}, None, **izin) for satu in bentuk.split()]
+
+
 # Without a record
 #                 tamu admin arah laks pokja kepala tim insp ases lepas
 SEMUA = Izin("      v    v     v    v    v      v    v    v    v    v  ")

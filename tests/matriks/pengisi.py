@@ -6,14 +6,19 @@ Every record bears the word of its owner (`KATA`): where the word turns up, the 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from indikator.models import Indikator
 from monev.models import (
+    AgendaRapat,
     Arahan,
+    BerkasLaporan,
     Bukti,
+    CatatanMasalah,
     CatatanTindakLanjut,
     Evaluasi,
     JenisBukti,
@@ -23,6 +28,7 @@ from monev.models import (
     LaporanBulanan,
     LaporanMonev,
     PaketLaporan,
+    PengaturanMonev,
     Pengukuran,
     Periode,
     Permasalahan,
@@ -32,14 +38,24 @@ from monev.models import (
     Survei,
     TindakLanjut,
 )
-from monev.queries.potret import potret_evaluasi
+from monev.queries.potret import potret_evaluasi, potret_laporan
 from monev.services.bukti import SIMPANAN
+from monev.services.laporan_monev import SIMPANAN as SIMPANAN_LAPORAN
 from organisasi import permissions as peran
 from organisasi.models import LingkupKunci, Pengguna, PerangkatDaerah, Pokja
 from organisasi.services.kunci_api import terbitkan
-from rencana_aksi.models import ButirAksi, Komentar, RencanaAksi, TahunRencana, Unggahan
+from rencana_aksi.models import (
+    ButirAksi,
+    CatatanAlih,
+    IngatanKolom,
+    Komentar,
+    RencanaAksi,
+    TahunRencana,
+    TautanButir,
+    Unggahan,
+)
 from rencana_aksi.services.unggahan import simpan_unggahan
-from roadmap.models import AreaPerubahan, RoadMap
+from roadmap.models import AreaPerubahan, BarisLampiran, RoadMap
 from tests.pabrik import PemberitahuanFactory, PenugasanFactory
 from tests.rencana_aksi.berkas_contoh import csv
 
@@ -88,6 +104,7 @@ class Pengisi:
         self.road_map, self.penulis = road_map, penulis
         self.catatan: dict[str, dict[str, Rujukan]] = {}
         self.unit_lain = PerangkatDaerah.objects.exclude(kode__in=UNIT.values()).order_by("pk")[0]
+        self.baris = BarisLampiran.objects.filter(road_map=road_map).order_by("pk")[0]
         self.area = AreaPerubahan.objects.get(road_map=road_map, nomor=1)
         self.tahun = TahunRencana.objects.create(road_map=road_map, tahun=2021)
         TahunRencana.objects.create(road_map=road_map, tahun=2022)
@@ -95,6 +112,7 @@ class Pengisi:
         self.bulan = buat(jenis="bulan", nomor=1, tenggat=date(2021, 2, 10))
         self.semester = buat(jenis="semester", nomor=1, tenggat=date(2021, 7, 31))
         self.bulan_depan = buat(jenis="bulan", nomor=2, tenggat=date(2021, 3, 10))
+        self.bulan_terbit = buat(jenis="bulan", nomor=3, tenggat=date(2021, 4, 10))
         self.semester_depan = buat(jenis="semester", nomor=2, tenggat=date(2022, 1, 31))
 
     def simpan(self, jenis: str, pemilik: str, /, isi: dict[str, Any] | None = None, **alamat: Any) -> None:
@@ -147,6 +165,16 @@ class Pengisi:
             for nomor in (1, 2)  # the first will be reported on, the second may be deleted
         ]
         komentar = Komentar.objects.create(rencana=rencana, oleh=self.penulis, pada=KINI, teks=f"Ini {kata}.")
+        TautanButir.objects.create(butir=butir, baris=self.baris)
+        CatatanAlih.objects.create(
+            rencana=rencana,
+            peralihan="kembalikan",
+            dari="diajukan",
+            ke="draf",
+            oleh=self.penulis,
+            pada=KINI,
+            catatan=kata,
+        )
         self.simpan("rencana", pemilik, pk=rencana.pk)
         kurva: dict[str, Any] = {"?": f"rencana={rencana.pk}"}
         self.simpan("api kurva", pemilik, **kurva)
@@ -224,6 +252,14 @@ class Pengisi:
             dilaporkan_oleh=self.penulis,
             dilaporkan_pada=KINI,
         )
+        CatatanMasalah.objects.create(
+            permasalahan=masalah,
+            langkah="buka",
+            ke=lingkup["tingkat"],
+            oleh=self.penulis,
+            pada=KINI,
+            alasan=KATA[pemilik],
+        )
         self._bukti("permasalahan", pemilik, masalah)
         self.simpan("masalah", pemilik, pk=masalah.pk)
         return masalah
@@ -267,6 +303,7 @@ class Pengisi:
             selesai=KINI + timedelta(hours=2),
         )
         Keputusan.objects.create(rapat=rapat, nomor=1, teks=f"Memutuskan {KATA[pemilik]}")
+        AgendaRapat.objects.create(rapat=rapat, nomor=1, judul=f"Membahas {KATA[pemilik]}")
         peserta = Peserta.objects.create(rapat=rapat, nama="Camat")
         self._bukti("rapat", pemilik, rapat)
         self.simpan("rapat", pemilik, pk=rapat.pk)
@@ -300,6 +337,24 @@ class Pengisi:
         laporan = LaporanMonev.objects.create(
             **lingkup, periode=self.bulan, pengantar=f"Pengantar {KATA[pemilik]}"
         )
+        terbit = LaporanMonev.objects.create(
+            **lingkup,
+            periode=self.bulan_terbit,
+            status="ditetapkan",
+            potret=potret_laporan(laporan, KINI),
+            sidik="cd" * 32,
+            diterima_oleh=self.penulis,
+            diterima_pada=KINI,
+        )
+        isi = f"%PDF-1.4 {KATA[pemilik]}".encode()
+        BerkasLaporan.objects.create(
+            laporan=terbit,
+            bentuk="pdf",
+            letak=SIMPANAN_LAPORAN.titipkan(isi),
+            besar=len(isi),
+            sidik=sha256(isi).hexdigest(),
+        )
+        self.simpan("laporan terbit", pemilik, pk=terbit.pk)
         self.simpan("laporan monev", pemilik, pk=laporan.pk)
         self.simpan("langkah laporan monev", pemilik, alur="laporan-monev", pk=laporan.pk, nama="tetapkan")
 
@@ -316,6 +371,14 @@ class Pengisi:
             sidik=SIDIK,
             diterima_oleh=self.penulis,
             diterima_pada=KINI,
+        )
+        PengaturanMonev.objects.create(road_map=self.road_map)
+        IngatanKolom.objects.create()
+        DBTaskResult.objects.create(
+            args_kwargs={"args": [], "kwargs": {}},
+            task_path="monev.latar.susun",
+            run_after=KINI,
+            backend_name="default",
         )
         self.simpan("tahun", KOTA, pk=self.tahun.pk)
         self.simpan("periode", KOTA, pk=self.bulan.pk)

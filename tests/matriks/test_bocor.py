@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tests.matriks.dunia import Dunia
 from tests.matriks.izin import PEMBACA
-from tests.matriks.jalan import tanya, teks
+from tests.matriks.jalan import alamat, tanya, teks
 from tests.matriks.pengisi import KATA, PEMILIK, SENDIRI
 from tests.matriks.tabel import TABEL
 from tests.matriks.tabel.api import SEMUA_BACA
@@ -32,6 +32,7 @@ DAFTAR = {
     f"dasbor:sajian?{S1}": TANPA,
     "rencana_aksi:matriks?tahun=2021": PD,
     "rencana_aksi:matriks_unduh/csv?tahun=2021": TANPA,
+    "rencana_aksi:matriks_unduh/xlsx?tahun=2021": TANPA,
     "rencana_aksi:area?tahun=2021": TANPA,  # set plans only
     "rencana_aksi:area_unduh/csv?tahun=2021": TANPA,
     "rencana_aksi:tanpa_rencana_unduh/csv?tahun=2021": TANPA,
@@ -42,6 +43,7 @@ DAFTAR = {
     "monev:daftar_rapat?tahun=2021": SEMUA,
     "monev:daftar_rapat?tahun=2021&q=rapat": SEMUA,
     "monev:daftar_rapat_unduh/csv?tahun=2021": SEMUA,
+    "monev:daftar_rapat_unduh/xlsx?tahun=2021": SEMUA,
     "monev:daftar_masalah?": SEMUA,
     "monev:daftar_masalah?q=masalah": SEMUA,
     "monev:daftar_masalah?pd=dishub": "lain",
@@ -49,6 +51,7 @@ DAFTAR = {
     "monev:masalah_unduh/xlsx?": SEMUA,
     "monev:daftar_tindak_lanjut?": PD,
     "monev:tindak_lanjut_unduh/csv?": PD,
+    "monev:tindak_lanjut_unduh/xlsx?": PD,
     "monev:kepatuhan?tahun=2021": TANPA,
     "monev:kepatuhan_rincian?tahun=2021": TANPA,
     "monev:kepatuhan_unduh/csv?tahun=2021": TANPA,
@@ -104,6 +107,23 @@ def test_setiap_daftar_ditanya() -> None:
     assert not nama - {re.split(r"[/?]", satu)[0] for satu in DAFTAR}
 
 
+BERKAS = ("bukti", "unggahan_berkas", "rapat_ics")
+"""Pages that send a file and are not told by their form."""
+
+
+def test_berkas_memuat_katanya(dunia: Dunia) -> None:
+    """A file of one's own record bears its word, so that the walk finds it in a file of somebody else's."""
+    tanpa = [
+        str(satu)
+        for tabel in TABEL.values()
+        for satu in tabel
+        if satu.jenis in dunia.catatan
+        and ("bentuk" in satu.alamat or satu.nama.split(":")[-1] in BERKAS)
+        and KATA[SENDIRI] not in teks(tanya(dunia.aktor["tim"], "GET", alamat(dunia, satu, SENDIRI)))
+    ]
+    assert not tanpa, tanpa
+
+
 def tampak(dunia: Dunia, nama: str, isi: str) -> set[str]:
     """Return whose records an answer shows: by their word, or by where the list leads."""
     ada = {pemilik for pemilik in PEMILIK if KATA[pemilik] in isi}
@@ -121,10 +141,10 @@ def tampak(dunia: Dunia, nama: str, isi: str) -> set[str]:
 def test_daftar(ruang: str, dunia: Dunia) -> None:
     """Inspektorat finds what there is, Diskominfo's people their own of it, everybody else nothing."""
     beda = []
-    for alamat, pemilik in DAFTAR.items():
-        if not alamat.startswith(f"{ruang}:"):
+    for tujuan, pemilik in DAFTAR.items():
+        if not tujuan.startswith(f"{ruang}:"):
             continue
-        jalur, _, parameter = alamat.partition("?")
+        jalur, _, parameter = tujuan.partition("?")
         nama, _, sisa = jalur.partition("/")
         url = f"{reverse(nama, args=[sisa] if sisa else [])}?{parameter}"
         semua = set(pemilik.split())
@@ -133,5 +153,5 @@ def test_daftar(ruang: str, dunia: Dunia) -> None:
         for aktor, boleh in harus.items():
             ada = tampak(dunia, nama, teks(tanya(dunia.aktor[aktor], "GET", url)))
             if ada != boleh:
-                beda.append(f"{alamat}: {aktor} finds {sorted(ada)}, not {sorted(boleh)}")
+                beda.append(f"{tujuan}: {aktor} finds {sorted(ada)}, not {sorted(boleh)}")
     assert not beda, "\n".join(beda)

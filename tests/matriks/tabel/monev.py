@@ -12,6 +12,7 @@ from tests.matriks.izin import (
     SEMUA,
     Izin,
     baris,
+    berkas,
     untuk,
 )
 from tests.matriks.pengisi import SIDIK
@@ -91,7 +92,7 @@ TABEL = [
     baris("monev:daftar_evaluasi", GET=PEMBACA),
     baris("monev:evaluasi_mulai", "mulai evaluasi", POST=MULAI_BERNAMA),
     baris("monev:evaluasi", "evaluasi", GET=BACA),
-    baris("monev:evaluasi_unduh", "evaluasi", {"bentuk": "docx"}, GET=BACA),
+    *berkas("monev:evaluasi_unduh", "evaluasi", "pdf docx", GET=BACA),
     *untuk("monev: evaluasi_ubah rekomendasi_tambah", "evaluasi", GET=PENYUSUN, POST=PENYUSUN),
     baris("monev:evaluasi_segarkan", "evaluasi", POST=PENYUSUN),
     *untuk("monev: rekomendasi_ubah rekomendasi_hapus", "rekomendasi", GET=PENYUSUN, POST=PENYUSUN),
@@ -99,7 +100,8 @@ TABEL = [
     baris("monev:daftar_laporan", GET=PEMBACA),
     baris("monev:laporan_monev_mulai", POST=PEMBACA),  # asks which: only one's own are on offer
     baris("monev:laporan_monev", "laporan monev", GET=BACA),
-    baris("monev:laporan_monev_unduh", "laporan monev", {"bentuk": "xlsx"}, GET=BACA),
+    *berkas("monev:laporan_monev_unduh", "laporan monev", "pdf docx xlsx", GET=BACA),
+    baris("monev:laporan_monev_unduh", "laporan terbit", {"bentuk": "pdf"}, GET=BACA),  # the kept bytes
     *untuk("monev: laporan_monev_ubah laporan_monev_revisi", "laporan monev", GET=PENYUSUN, POST=PENYUSUN),
     baris("monev:paket_mulai", POST=KOTA),
     *untuk("monev: paket paket_unduh", "paket", GET=PAKET),

@@ -10,6 +10,7 @@ from tests.matriks.izin import (
     PENYUSUN_PD,
     Izin,
     baris,
+    berkas,
     untuk,
 )
 from tests.matriks.tabel.rencana_aksi import CSV
@@ -39,7 +40,7 @@ TABEL = [
     baris("monev:daftar_rapat_unduh", alamat=CSV, GET=PEMBACA),
     baris("monev:rapat_tambah", GET=PELAPOR, POST=PELAPOR),
     *untuk("monev: rapat rapat_ics", "rapat", GET=BACA),
-    baris("monev:rapat_unduh", "rapat", {"bentuk": "docx"}, GET=BACA),
+    *berkas("monev:rapat_unduh", "rapat", "pdf docx undangan-pdf", GET=BACA),
     *untuk("monev: rapat_ubah rapat_batal rapat_undang rapat_agenda", "rapat", GET=PENYUSUN, POST=PENYUSUN),
     *untuk("monev: rapat_hadir rapat_notulen rapat_selesai", "rapat", GET=PENYUSUN, POST=PENYUSUN),
     baris("monev:rapat_peserta_keluarkan", "peserta", POST=PENYUSUN),

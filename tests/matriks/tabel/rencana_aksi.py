@@ -1,6 +1,6 @@
 """Plans: the unit's team writes, its head sends, Tim Pelaksana verifies, Tim Pengarah sets (Pasal 2, Bab IV)."""
 
-from tests.matriks.izin import BACA_PD, PEMBACA, PENGARAH, PENGATUR, Izin, baris, untuk
+from tests.matriks.izin import BACA_PD, PEMBACA, PENGARAH, PENGATUR, Izin, baris, berkas, untuk
 
 #                     tamu admin arah laks pokja kepala tim insp ases lepas
 SUSUN = Izin(
@@ -51,7 +51,7 @@ TABEL = [
     baris("rencana_aksi:tahun_ubah", "tahun", GET=TAHUN, POST=TAHUN),
     baris("rencana_aksi:mulai", "mulai rencana", POST=MULAI),
     *untuk("rencana_aksi: rencana banding riwayat templat", "rencana", GET=BACA_PD),
-    baris("rencana_aksi:unduh", "rencana", CSV, GET=BACA_PD),
+    *berkas("rencana_aksi:unduh", "rencana", "csv xlsx pdf", GET=BACA_PD),
     baris("rencana_aksi:butir", "butir", GET=BACA_PD),
     *untuk("rencana_aksi: butir_tambah usulan_asal revisi", "rencana", GET=SUSUN, POST=SUSUN),
     *untuk("rencana_aksi: salin_tahun_lalu unggah", "rencana", GET=SUSUN, POST=SUSUN),

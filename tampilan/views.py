@@ -66,6 +66,7 @@ def tidak_ditemukan(request: HttpRequest, exception: Exception | None = None) ->
 
 
 @csrf_exempt
+@login_not_required
 def alamat_api_tidak_ada(request: HttpRequest) -> HttpResponse:
     """Answer 404 at an address of the API that is none, whatever the method, and where DEBUG has a page of its own."""
     return tidak_ditemukan(request)

@@ -7,6 +7,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 
+BANYAK = 12
+"""Boxes that a group shows as they are (the months of a year); a longer one is folded."""
+
 
 class Kepingan(NamedTuple):
     """One active filter: its label, the chosen value in words, and the link without it."""
@@ -35,6 +38,17 @@ def widget_bergaya(bidang: forms.BoundField, label: str = "") -> SafeString:
     if widget.attrs.get("placeholder") in (bidang.label, label):
         atribut["placeholder"] = False  # a placeholder that repeats the label is noise
     return bidang.as_widget(attrs=atribut)
+
+
+def banyak_pilihan(bidang: forms.BoundField) -> bool:
+    """Say whether a field has more boxes to tick than one likes to pass by with Tab."""
+    return isinstance(bidang.field.widget, forms.CheckboxSelectMultiple) and len(_pilihan(bidang)) > BANYAK
+
+
+def terpilih(bidang: forms.BoundField) -> list[str]:
+    """Return the labels of what is chosen, in the order of the choices."""
+    nilai = {str(satu) for satu in bidang.value() or ()}
+    return [label for kunci, label in _pilihan(bidang).items() if kunci in nilai]
 
 
 def _pilihan(bidang: forms.BoundField) -> dict[str, str]:

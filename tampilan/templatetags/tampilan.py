@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from tampilan import angka as tulis
 from tampilan import bagan
-from tampilan.formulir import Kepingan, kepingan_saringan, widget_bergaya
+from tampilan.formulir import Kepingan, banyak_pilihan, kepingan_saringan, terpilih, widget_bergaya
 from tampilan.ikon import svg_atau_kosong
 from tampilan.navigasi import SYARAT, Kelompok, susun
 from tampilan.status import Gaya, gaya_predikat, gaya_status
@@ -20,6 +20,9 @@ register = template.Library()
 HALAMAN = "halaman"
 URUT = "urut"
 LANGKAH_UNGGAH = ("Berkas", "Kolom", "Pratinjau", "Terapkan")
+
+register.filter(banyak_pilihan)
+register.filter(terpilih)
 
 
 @register.simple_tag

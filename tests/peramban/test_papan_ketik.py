@@ -1,31 +1,40 @@
 """The jobs of each part of PetaRB with the keyboard alone: no mouse, and whoever has the focus is seen."""
 
+import io
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from openpyxl import load_workbook
+from playwright.sync_api import Page, expect
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.peramban.conftest import Sebagai, layani_salinan
-from tests.peramban.langkah import buka_baris, salin
 from tests.peramban.siapkan_monev import TAHUN
+from tests.peramban.tombol import (
+    alamat_bersih,
+    fokus_terlihat,
+    isi,
+    ke_isi,
+    ketik,
+    kirim,
+    langkah,
+    meja,
+    pilih_berkas,
+    status,
+    tautan,
+    tekan,
+    tuju,
+)
 from tests.rencana_aksi.conftest import BARIS, LAIN, berkas
 
-BATAS = 200
-TERLIHAT = """() => {
-    const e = document.activeElement, lihat = e.matches(".zona-berkas input") ? e.closest(".zona-berkas") : e;
-    const k = lihat.getBoundingClientRect(), gaya = getComputedStyle(lihat);
-    const garis = gaya.outlineStyle !== "none" && parseFloat(gaya.outlineWidth) >= 2;
-    const titik = [[0.5, 0.5], [0.1, 0.5], [0.9, 0.5], [0.5, 0.1], [0.5, 0.9]];
-    const tampak = titik.some(([x, y]) => {
-        const atas = document.elementFromPoint(k.left + k.width * x, k.top + k.height * y);
-        return atas && (lihat.contains(atas) || atas.contains(lihat) && atas.tagName === "LABEL");
-    });
-    return garis && tampak ? "" : `${garis ? "hidden" : "no outline"}: ${e.outerHTML.slice(0, 120)}`;
-}"""
-"""WCAG 2.4.7 and 2.4.11: the focus has an outline, and part of it is not behind a bar or outside the window."""
+PENYUSUN, KEPALA, KOTA, INSPEKTORAT = "tim-pelaksana-pd", "kepala-pd", "tim-pelaksana", "inspektorat"
+KINI = datetime.now(ZoneInfo("Asia/Jakarta"))
+LALU, NANTI = f"0101{KINI.year - 1}", f"0101{KINI.year + 1}"
+"""1 January of last year and of the next: typed alike in whatever order the browser has day and month."""
 
 
 @pytest.fixture(scope="module")
@@ -38,78 +47,14 @@ def peladen(
         yield url
 
 
-def meja(sebagai: Sebagai, akun: str) -> Page:
-    """Give the window of an account that scrolls at once, so that where the focus stands is known when it is asked."""
-    halaman = sebagai(akun)
-    halaman.emulate_media(reduced_motion="reduce")
-    return halaman
+def judul(halaman: Page, kata: str | re.Pattern[str]) -> None:
+    """Expect a page by its title."""
+    expect(halaman.get_by_role("heading", level=1)).to_have_text(kata)
 
 
-def tuju(halaman: Page, sasaran: Locator, tombol: str = "Tab") -> None:
-    """Press Tab (or Shift+Tab, round by the end of the page) until the target has the focus.
-
-    Every stop on the way must be seen.
-    """
-    sasaran = sasaran.first
-    expect(sasaran).to_be_attached()
-    for _ in range(BATAS):
-        halaman.keyboard.press(tombol)
-        if halaman.evaluate("document.activeElement === document.body"):
-            continue
-        assert not (salah := halaman.evaluate(TERLIHAT)), salah
-        if sasaran.evaluate("(e) => e === document.activeElement"):
-            return
-    raise AssertionError(f"Tab does not reach {sasaran} within {BATAS} stops")
-
-
-def tekan(halaman: Page, sasaran: Locator, tombol: str = "Enter") -> None:
-    """Go to the target and press a key."""
-    tuju(halaman, sasaran)
-    halaman.keyboard.press(tombol)
-
-
-def ketik(halaman: Page, sasaran: Locator, teks: str) -> None:
-    """Go to a field and type over what is in it."""
-    tuju(halaman, sasaran)
-    halaman.keyboard.press("Control+a")
-    halaman.keyboard.type(teks)
-
-
-def ke_isi(halaman: Page, alamat: str = "") -> None:
-    """Open a page and skip to its content, as the first Tab offers."""
-    if alamat:
-        halaman.goto(alamat)
-    tekan(halaman, halaman.get_by_role("link", name="Langsung ke isi"))
-    expect(halaman.locator("main")).to_be_focused()
-
-
-def langkah(halaman: Page, kata: str) -> None:
-    """Take a step from the page of a record: its button, then the confirmation."""
-    ke_isi(halaman)
-    tautan = halaman.locator(".kepala-aksi").get_by_role("link", name=kata, exact=True, include_hidden=True)
-    if not tautan.first.is_visible():
-        tekan(halaman, halaman.locator(".kepala-aksi summary"))
-    tekan(halaman, tautan)
-    judul = halaman.get_by_role("heading", level=1)
-    expect(judul).to_have_text(kata)
-    tekan(halaman, halaman.get_by_role("main").get_by_role("button", name=kata))
-    expect(judul).not_to_have_text(kata)
-
-
-def test_road_map(sebagai: Sebagai) -> None:
-    """A row of a draft is edited and saved."""
-    halaman = meja(sebagai, "tim-pelaksana")
-    salin(halaman, "uji-tombol")
-    buka_baris(halaman, "uji-tombol", 5)
-    ke_isi(halaman, halaman.url)
-    tekan(halaman, halaman.locator(".kepala-aksi").get_by_role("link", name="Ubah"))
-    expect(halaman.get_by_role("heading", level=1)).to_have_text("Ubah Lampiran baris 5")
-    ke_isi(halaman)
-    ketik(halaman, halaman.locator("#id_teks_kegiatan"), "Diketik tanpa tetikus")
-    tuju(halaman, halaman.get_by_role("button", name="Simpan"), "Shift+Tab")  # past 200 boxes to tick
-    halaman.keyboard.press("Enter")
-    expect(halaman.locator("#pesan")).to_contain_text("Lampiran baris 5 tersimpan.")
-    expect(halaman.locator("main")).to_contain_text("Diketik tanpa tetikus")
+def pesan(halaman: Page, kata: str) -> None:
+    """Expect a message, which is announced and not only shown."""
+    expect(halaman.get_by_role("status").filter(has=halaman.locator(".pesan"))).to_contain_text(kata)
 
 
 def test_cari(sebagai: Sebagai) -> None:
@@ -127,40 +72,158 @@ def test_cari(sebagai: Sebagai) -> None:
     expect(hasil).to_be_visible()
     halaman.keyboard.press("ArrowDown")
     expect(hasil).to_be_focused()
-    assert not halaman.evaluate(TERLIHAT)
+    fokus_terlihat(halaman)
     halaman.keyboard.press("Enter")
     expect(halaman).not_to_have_url(re.compile("/road-map/area/$"))
 
 
+def test_road_map(sebagai: Sebagai) -> None:
+    """A draft is cloned; a row of its Lampiran and a target change, the tree is walked, the Lampiran printed."""
+    halaman = meja(sebagai, KOTA)
+    ke_isi(halaman, "/road-map/peta/perwal-45-2020/salin/")
+    isi(halaman, judul="Rancangan tombol", kode="uji-tombol", tahun_awal="2020", tahun_akhir="2023")
+    kirim(halaman, "Salin menjadi rancangan")
+    judul(halaman, "Rancangan tombol")
+    ubah_baris(halaman)
+    ke_isi(halaman, "/road-map/indikator/maturitas-spip/?peta=uji-tombol")
+    tekan(halaman, halaman.get_by_role("main").get_by_role("link", name="Ubah"))
+    judul(halaman, re.compile("^Ubah target"))
+    ke_isi(halaman)
+    isi(halaman, target_2021="3,75")
+    kirim(halaman, "Simpan")
+    expect(halaman.get_by_role("region", name="Target seperti tercetak")).to_contain_text("3,75")
+    telusuri_pohon(halaman)
+    ke_isi(halaman, "/road-map/lampiran/?peta=uji-tombol")
+    with halaman.expect_download() as unduhan:
+        tekan(halaman, halaman.get_by_role("link", name="Unduh PDF"))
+    assert Path(unduhan.value.path()).read_bytes().startswith(b"%PDF-")
+
+
+def ubah_baris(halaman: Page) -> None:
+    """Open a row from the table, write its text anew, and find one more unit in a long list."""
+    ke_isi(halaman, "/road-map/lampiran/?peta=uji-tombol")
+    baris = halaman.locator(".tabel-lampiran tbody tr").nth(4)
+    tekan(halaman, baris.locator("td a:not(.btn)"))
+    judul(halaman, "Lampiran baris 5")
+    ke_isi(halaman)
+    tekan(halaman, halaman.locator(".kepala-aksi").get_by_role("link", name="Ubah"))
+    judul(halaman, "Ubah Lampiran baris 5")
+    ke_isi(halaman)
+    isi(halaman, teks_kegiatan="Diketik tanpa tetikus")
+    pelaksana = halaman.get_by_role("group", name="Perangkat Daerah pelaksana")
+    tekan(halaman, pelaksana.locator("summary"))
+    ketik(halaman, pelaksana.get_by_role("searchbox"), "pencatatan sipil")
+    expect(pelaksana.get_by_role("status")).to_have_text("1 pilihan cocok")
+    halaman.keyboard.press("ArrowDown")
+    fokus_terlihat(halaman)
+    halaman.keyboard.press("Space")
+    expect(pelaksana.locator("summary")).to_contain_text("2 dari")
+    halaman.keyboard.press("Escape")
+    expect(pelaksana.locator("summary")).to_be_focused()
+    kirim(halaman, "Simpan")
+    pesan(halaman, "Lampiran baris 5 tersimpan.")
+    for teks in ("Diketik tanpa tetikus", "Dinas Kependudukan dan Pencatatan Sipil"):
+        expect(halaman.locator("main")).to_contain_text(teks)
+
+
+def telusuri_pohon(halaman: Page) -> None:
+    """Close and open the first branch of the tree, go down to the first link, and follow it."""
+    ke_isi(halaman, "/road-map/pohon/?peta=uji-tombol")
+    cabang = halaman.get_by_role("group", name="Pohon road map").locator("details").first
+    puncak, anak = cabang.locator("> summary"), cabang.locator("> ul > li")
+    tuju(halaman, puncak)
+    for _ in range(2):
+        terbuka = anak.first.is_visible()
+        halaman.keyboard.press("Enter")
+        expect(anak.first).to_be_visible(visible=not terbuka)
+    if not anak.first.is_visible():
+        halaman.keyboard.press("Space")
+    tautan_pohon = cabang.get_by_role("link").first
+    while not tautan_pohon.is_visible():
+        tekan(halaman, cabang.locator("details:not([open]) > summary:visible"))
+    tujuan = tautan_pohon.get_attribute("href")
+    tekan(halaman, tautan_pohon)
+    expect(halaman).to_have_url(re.compile(f"{re.escape(str(tujuan))}$"))
+
+
 def test_rencana_aksi(sebagai: Sebagai, tmp_path: Path) -> None:
-    """A spreadsheet goes in by the four steps. The file itself is chosen in a window of the system, not in a page."""
-    jalur = tmp_path / "rencana.xlsx"
-    jalur.write_bytes(berkas(BARIS, LAIN, tahun=TAHUN + 1))
-    halaman = meja(sebagai, "tim-pelaksana-pd")
+    """A plan from its first item over a spreadsheet with a wrong cell to the day it is set, by four people."""
+    halaman = meja(sebagai, PENYUSUN)
     ke_isi(halaman, f"/rencana-aksi/?tahun={TAHUN + 1}")
     tekan(halaman, halaman.get_by_role("main").get_by_role("button", name=re.compile(f"Mulai.*{TAHUN + 1}")))
-    expect(halaman.get_by_role("heading", level=1)).to_contain_text(str(TAHUN + 1))
+    judul(halaman, re.compile(f"{TAHUN + 1}$"))
+    alamat = alamat_bersih(halaman)
+    tulis_butir(halaman)
+    unggah(halaman, tmp_path)
+    halaman.goto(alamat)
+    langkah(halaman, "Ajukan ke Kepala Perangkat Daerah")
+    status(halaman, "Menunggu persetujuan")
+    for akun, kata, sesudah in (
+        (KEPALA, "Setujui dan kirim", "Diajukan"),
+        (KOTA, "Nyatakan terverifikasi", "Diverifikasi"),
+        ("tim-pengarah", "Tetapkan", "Ditetapkan"),
+    ):
+        lain = meja(sebagai, akun)
+        if akun == KOTA:
+            ke_isi(lain, f"{alamat}periksa/")
+            tekan(lain, lain.get_by_role("button", name="Tandai semua sesuai"))
+            expect(lain.get_by_role("article").get_by_text("Sesuai", exact=True).first).to_be_visible()
+        lain.goto(alamat)
+        langkah(lain, kata)
+        status(lain, sesudah)
+
+
+def tulis_butir(halaman: Page) -> None:
+    """Write one item on screen."""
     ke_isi(halaman)
-    tekan(halaman, halaman.get_by_role("main").get_by_role("link", name="Unggah"))
-    expect(halaman).to_have_url(re.compile("/unggah/$"))
+    tekan(halaman, halaman.get_by_role("main").get_by_role("link", name="Tambah butir"))
+    judul(halaman, "Tambah butir")
     ke_isi(halaman)
-    tuju(halaman, halaman.locator("input[type=file]"))
-    with halaman.expect_file_chooser() as pemilih:
-        halaman.keyboard.press("Space")
-    pemilih.value.set_files(jalur)
-    tekan(halaman, halaman.get_by_role("button", name="Baca berkas"))
+    isi(halaman, area="↓", program="Program C", kegiatan="Kegiatan C", tahapan="Menata arsip")
+    isi(halaman, target="3", satuan="unit", penanggung_jawab="Bidang C", anggaran="1,5 juta", sdm="2")
+    kirim(halaman, "Triwulan I")
+    kirim(halaman, "Simpan")
+    expect(halaman.locator("tr[data-butir]")).to_contain_text(["Menata arsip"])
+
+
+def unggah(halaman: Page, folder: Path) -> None:
+    """Send a spreadsheet of which a row is refused, mend the marked cell, send it again and apply it."""
+    jalur = folder / "rencana.xlsx"
+    jalur.write_bytes(berkas(BARIS, [*LAIN[:9], "lima juta", 2], tahun=TAHUN + 1))
+    tautan(halaman, "Unggah berkas")
+    judul(halaman, "Unggah rencana aksi")
+    kirim_berkas(halaman, jalur)
+    expect(halaman.get_by_role("heading", name="Ditolak: 1")).to_be_visible()
+    ke_isi(halaman)
+    with halaman.expect_download() as unduhan:
+        tekan(halaman, halaman.get_by_role("link", name="Unduh berkas bertanda"))
+    buku = load_workbook(io.BytesIO(Path(unduhan.value.path()).read_bytes()))
+    (salah,) = [sel for baris in buku.worksheets[0].iter_rows() for sel in baris if sel.value == "lima juta"]
+    assert salah.comment is not None
+    salah.value = 5_000_000
+    buku.save(jalur)
+    tekan(halaman, halaman.get_by_role("link", name="Unggah perbaikan"))
+    expect(halaman).to_have_url(re.compile("/unggah/"))
+    kirim_berkas(halaman, jalur)
     expect(halaman.get_by_role("heading", name="Baru: 2")).to_be_visible()
     ke_isi(halaman)
-    tekan(halaman, halaman.get_by_role("button", name="Terapkan 2 baris"))
+    kirim(halaman, "Terapkan 2 baris")
     expect(halaman.get_by_text("2 butir baru")).to_be_visible()
 
 
-def test_monev(sebagai: Sebagai) -> None:
-    """A month is filled in with its evidence and submitted; a problem is reported."""
-    halaman = meja(sebagai, "tim-pelaksana-pd")
+def kirim_berkas(halaman: Page, jalur: Path) -> None:
+    """Choose a spreadsheet and let it be read."""
+    ke_isi(halaman)
+    pilih_berkas(halaman, jalur)
+    kirim(halaman, "Baca berkas")
+
+
+def test_laporan_bulanan(sebagai: Sebagai) -> None:
+    """A month is filled in with its evidence, goes to the head and is accepted."""
+    halaman = meja(sebagai, PENYUSUN)
     ke_isi(halaman, f"/monev/kemajuan/?tahun={TAHUN}")
     tekan(halaman, halaman.get_by_role("button", name=re.compile("^Mulai laporan .* Januari")))
-    expect(halaman.get_by_role("heading", level=1)).to_have_text(f"Laporan Januari {TAHUN}")
+    judul(halaman, f"Laporan Januari {TAHUN}")
     ke_isi(halaman)
     baris = halaman.locator("tbody[data-butir]")
     for nomor in range(baris.count()):
@@ -170,19 +233,99 @@ def test_monev(sebagai: Sebagai) -> None:
     tuju(halaman, baris.last.locator(".kol-bukti a, .tambah-bukti"))
     for nomor in range(baris.count()):
         expect(baris.nth(nomor).locator(".tersimpan")).to_contain_text("Tersimpan")
-    laporan = halaman.url.split("#")[0]
+    laporan = alamat_bersih(halaman)
     halaman.keyboard.press("Enter")
     expect(halaman).to_have_url(re.compile("/bukti/tambah/"))
     ke_isi(halaman)
-    ketik(halaman, halaman.locator("[name=tautan]"), "https://contoh.invalid/publikasi")
-    tekan(halaman, halaman.get_by_role("main").locator("form button[type=submit]"))
+    isi(halaman, tautan="https://contoh.invalid/publikasi")
+    kirim(halaman, "Simpan bukti")
     expect(halaman.locator("#pesan .pesan")).to_be_visible()
     halaman.goto(laporan)
     langkah(halaman, "Ajukan ke Kepala Perangkat Daerah")
-    expect(halaman.locator(".kepala-status")).to_contain_text("Menunggu persetujuan")
+    status(halaman, "Menunggu persetujuan")
+    for akun, kata, sesudah in ((KEPALA, "Kirim", "Dikirim"), (KOTA, "Terima", "Diterima")):
+        meja(sebagai, akun).goto(laporan)
+        langkah(sebagai(akun), kata)
+        status(sebagai(akun), sesudah)
+
+
+def test_rapat(sebagai: Sebagai) -> None:
+    """A meeting from its invitation over agenda, roll and minutes with a decision to its end."""
+    halaman = meja(sebagai, KEPALA)
+    ke_isi(halaman, "/monev/rapat/tambah/")
+    waktu = {"tanggal": LALU, "jam_mulai": "0900AM", "jam_selesai": "1030AM"}
+    isi(halaman, judul="Rapat bulanan", **waktu, tempat="Aula")
+    kirim(halaman, "Jadwalkan rapat")
+    judul(halaman, "Rapat bulanan")
+    alamat = alamat_bersih(halaman)
+    tautan(halaman, "Undang peserta")
+    ke_isi(halaman)
+    isi(halaman, bebas="Camat Klojen; Kecamatan Klojen")
+    kirim(halaman, "Kirim undangan")
+    expect(halaman.get_by_role("heading", name="Peserta")).to_contain_text("diundang")
+    ke_isi(halaman, f"{alamat}agenda/")
+    isi(halaman, judul="Kesiapan data")
+    kirim(halaman, "Simpan agenda")
+    ke_isi(halaman, f"{alamat}hadir/")
+    tekan(halaman, halaman.get_by_label("Catat hadir semua yang belum dicatat"), "Space")
+    kirim(halaman, "Simpan daftar hadir")
+    judul(halaman, "Rapat bulanan")
+    ke_isi(halaman, f"{alamat}notulen/")
+    isi(halaman, notulen="Data siap bulan depan.")
+    ketik(halaman, halaman.locator("#keputusan-baru [name$=teks]"), "Data dilengkapi tiap pekan.")
+    kirim(halaman, "Simpan")
+    expect(halaman.get_by_role("region", name="Keputusan dan tindak lanjut")).to_contain_text("tiap pekan")
+    langkah(halaman, "Selesaikan rapat")
+    status(halaman, "Terlaksana")
+
+
+def test_masalah_sampai_tuntas(sebagai: Sebagai) -> None:
+    """A problem is reported, its follow-up given, finished with evidence and confirmed."""
+    halaman = meja(sebagai, PENYUSUN)
     ke_isi(halaman, "/monev/permasalahan/tambah/")
-    ketik(halaman, halaman.locator("main [name=judul]"), "Server belum tersedia")
-    ketik(halaman, halaman.locator("main [name=uraian]"), "Pengadaan tertunda.")
-    tekan(halaman, halaman.locator("main [name=butir]"), "ArrowDown")
-    tekan(halaman, halaman.get_by_role("button", name="Laporkan"))
-    expect(halaman.get_by_role("heading", level=1)).to_have_text("Server belum tersedia")
+    isi(halaman, judul="Server belum tersedia", uraian="Pengadaan tertunda.", butir="↓")
+    kirim(halaman, "Laporkan")
+    judul(halaman, "Server belum tersedia")
+    masalah = alamat_bersih(halaman)
+    kepala = meja(sebagai, KEPALA)
+    ke_isi(kepala, masalah)
+    tekan(kepala, kepala.get_by_role("main").get_by_role("link", name="Beri tindak lanjut"))
+    ke_isi(kepala)
+    isi(kepala, uraian="Memakai server kota", perangkat_daerah="↓", tenggat=NANTI)
+    kirim(kepala, "Simpan tindak lanjut")
+    judul(kepala, "Server belum tersedia")
+    ke_isi(kepala)
+    tekan(kepala, kepala.get_by_role("main").get_by_role("link", name="Memakai server kota"))
+    judul(kepala, "Memakai server kota")
+    tindak = alamat_bersih(kepala)
+    halaman.goto(tindak)
+    langkah(
+        halaman, "Nyatakan selesai", teks="Server terpasang.", tautan="https://contoh.invalid/berita-acara"
+    )
+    status(halaman, "menunggu Inspektorat")
+    pengawas = meja(sebagai, INSPEKTORAT)
+    pengawas.goto(tindak)
+    langkah(pengawas, "Konfirmasi selesai")
+    status(pengawas, "Selesai terkonfirmasi")
+
+
+def test_evaluasi(sebagai: Sebagai) -> None:
+    """A semester's evaluation is begun, its analysis and a recommendation written, and goes to the head."""
+    halaman = meja(sebagai, PENYUSUN)
+    ke_isi(halaman, f"/monev/evaluasi/?tahun={TAHUN}&semester=1")
+    tekan(halaman, halaman.get_by_role("button", name=re.compile("^Mulai evaluasi")))
+    status(halaman, "Draf")
+    ke_isi(halaman)
+    tekan(halaman, halaman.get_by_role("main").get_by_role("link", name="Tulis analisis"))
+    ke_isi(halaman)
+    isi(halaman, analisis="Pengadaan menghambat layanan.")
+    kirim(halaman, "Simpan")
+    expect(halaman.get_by_role("region", name="Analisis")).to_contain_text("Pengadaan menghambat layanan.")
+    ke_isi(halaman)
+    tekan(halaman, halaman.get_by_role("main").get_by_role("link", name="Tambah rekomendasi"))
+    ke_isi(halaman)
+    isi(halaman, teks="Percepat pengadaan.", perangkat_daerah="↓", tenggat=NANTI)
+    kirim(halaman, "Simpan")
+    expect(halaman.get_by_role("region", name="Rekomendasi", exact=True)).to_contain_text("Percepat")
+    langkah(halaman, "Ajukan ke Kepala Perangkat Daerah")
+    status(halaman, "Menunggu persetujuan")

@@ -52,6 +52,20 @@
   });
   document.addEventListener("htmx:error", () => beri("Sambungan ke server terputus. Isian Anda belum tersimpan. Coba lagi sebentar lagi."));
 
+  // Who pressed a button that a new part took away goes on in that part, not at the top of the page.
+  let tempat = "";
+  document.addEventListener("htmx:before:swap", (kejadian) => {
+    const { target } = kejadian.detail.ctx;
+    tempat = target?.id && target.contains(document.activeElement) ? target.id : "";
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    const bagian = tempat && document.activeElement === document.body && document.getElementById(tempat);
+    tempat = "";
+    if (!bagian) return;
+    bagian.tabIndex = -1;
+    bagian.focus({ preventScroll: true });
+  });
+
   // A page that the browser kept and shows again on Back: its filters say what the address says.
   window.addEventListener("pageshow", (kejadian) => {
     if (kejadian.persisted) semua(".saringan-form").forEach((formulir) => formulir.reset());

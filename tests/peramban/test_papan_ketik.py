@@ -166,11 +166,25 @@ def test_rencana_aksi(sebagai: Sebagai, tmp_path: Path) -> None:
         lain = meja(sebagai, akun)
         if akun == KOTA:
             ke_isi(lain, f"{alamat}periksa/")
+            tekan(lain, sesuai := lain.get_by_role("button", name="Sesuai", exact=True).first)
+            expect(lain.get_by_role("article").first.get_by_role("status")).to_contain_text("Tersimpan")
+            expect(sesuai).to_be_focused()  # the item is another now, the place in it the same
             tekan(lain, lain.get_by_role("button", name="Tandai semua sesuai"))
             expect(lain.get_by_role("article").get_by_text("Sesuai", exact=True).first).to_be_visible()
+            komentari(lain, alamat)
         lain.goto(alamat)
         langkah(lain, kata)
         status(lain, sesudah)
+
+
+def komentari(halaman: Page, alamat: str) -> None:
+    """Write a comment; whose part of the page comes anew and keeps the focus."""
+    ke_isi(halaman, alamat)
+    komentar = halaman.get_by_role("region", name="Komentar")
+    ketik(halaman, komentar.get_by_label("Tulis komentar"), "Sudah lengkap.")
+    tekan(halaman, komentar.get_by_role("button", name="Kirim komentar"))
+    expect(komentar).to_contain_text("Tim Pelaksana Demo")
+    expect(komentar).to_be_focused()
 
 
 def tulis_butir(halaman: Page) -> None:
@@ -310,8 +324,9 @@ def test_masalah_sampai_tuntas(sebagai: Sebagai) -> None:
 
 
 def test_evaluasi(sebagai: Sebagai) -> None:
-    """A semester's evaluation is begun, its analysis and a recommendation written, and goes to the head."""
+    """At 200 % zoom a semester's evaluation is begun, its analysis and a recommendation written and submitted."""
     halaman = meja(sebagai, PENYUSUN)
+    halaman.set_viewport_size({"width": 720, "height": 450})
     ke_isi(halaman, f"/monev/evaluasi/?tahun={TAHUN}&semester=1")
     tekan(halaman, halaman.get_by_role("button", name=re.compile("^Mulai evaluasi")))
     status(halaman, "Draf")

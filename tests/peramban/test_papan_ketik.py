@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.peramban.conftest import Sebagai, layani_salinan
-from tests.peramban.siapkan_monev import TAHUN
+from tests.peramban.siapkan_monev import BERIKUT, TAHUN
 from tests.peramban.tombol import (
     alamat_bersih,
     fokus_terlihat,
@@ -31,6 +31,8 @@ from tests.peramban.tombol import (
 )
 from tests.rencana_aksi.conftest import BARIS, LAIN, berkas
 
+BARU = BERIKUT + 1
+"""A year whose plan nobody has begun."""
 PENYUSUN, KEPALA, KOTA, INSPEKTORAT = "tim-pelaksana-pd", "kepala-pd", "tim-pelaksana", "inspektorat"
 KINI = datetime.now(ZoneInfo("Asia/Jakarta"))
 LALU, NANTI = f"0101{KINI.year - 1}", f"0101{KINI.year + 1}"
@@ -149,9 +151,9 @@ def telusuri_pohon(halaman: Page) -> None:
 def test_rencana_aksi(sebagai: Sebagai, tmp_path: Path) -> None:
     """A plan from its first item over a spreadsheet with a wrong cell to the day it is set, by four people."""
     halaman = meja(sebagai, PENYUSUN)
-    ke_isi(halaman, f"/rencana-aksi/?tahun={TAHUN + 1}")
-    tekan(halaman, halaman.get_by_role("main").get_by_role("button", name=re.compile(f"Mulai.*{TAHUN + 1}")))
-    judul(halaman, re.compile(f"{TAHUN + 1}$"))
+    ke_isi(halaman, f"/rencana-aksi/?tahun={BARU}")
+    tekan(halaman, halaman.get_by_role("main").get_by_role("button", name=re.compile(f"Mulai.*{BARU}")))
+    judul(halaman, re.compile(f"{BARU}$"))
     alamat = alamat_bersih(halaman)
     tulis_butir(halaman)
     unggah(halaman, tmp_path)
@@ -203,7 +205,7 @@ def tulis_butir(halaman: Page) -> None:
 def unggah(halaman: Page, folder: Path) -> None:
     """Send a spreadsheet of which a row is refused, mend the marked cell, send it again and apply it."""
     jalur = folder / "rencana.xlsx"
-    jalur.write_bytes(berkas(BARIS, [*LAIN[:9], "lima juta", 2], tahun=TAHUN + 1))
+    jalur.write_bytes(berkas(BARIS, [*LAIN[:9], "lima juta", 2], tahun=BARU))
     tautan(halaman, "Unggah berkas")
     judul(halaman, "Unggah rencana aksi")
     kirim_berkas(halaman, jalur)

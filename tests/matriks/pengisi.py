@@ -10,7 +10,6 @@ from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from indikator.models import Indikator
 from monev.models import (
@@ -374,12 +373,6 @@ class Pengisi:
         )
         PengaturanMonev.objects.create(road_map=self.road_map)
         IngatanKolom.objects.create()
-        DBTaskResult.objects.create(
-            args_kwargs={"args": [], "kwargs": {}},
-            task_path="monev.latar.susun",
-            run_after=KINI,
-            backend_name="default",
-        )
         self.simpan("tahun", KOTA, pk=self.tahun.pk)
         self.simpan("periode", KOTA, pk=self.bulan.pk)
         self.simpan("kewajiban", KOTA, pk=kewajiban.pk)

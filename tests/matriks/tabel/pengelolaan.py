@@ -69,7 +69,6 @@ HAK: dict[str, str] = {
     "monev.laporanmonev": "        ",
     "monev.berkaslaporan": "       ",
     "monev.paketlaporan": "        ",
-    "django_tasks_database.dbtaskresult": "",
 }
 """What the Administrator may besides reading."""
 

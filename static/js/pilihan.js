@@ -5,7 +5,7 @@
   const lengkapi = (lipat) => {
     const kotak = [...lipat.querySelectorAll("input[type=checkbox]")];
     const medan = lipat.querySelector("input[type=search]");
-    if (!kotak.length || !medan) return;
+    if (!kotak.length || !medan) return; // a short list needs none of this
     const butir = (satu) => satu.closest("label").parentElement;
     const tampak = () => kotak.filter((satu) => !butir(satu).hidden);
 

@@ -80,7 +80,7 @@ def _butir(rencana: RencanaAksi) -> list[Tawaran]:
 def _sejauh(fisik: Decimal | None) -> str:
     if fisik is None:
         return "Butir tahun lalu, belum ada laporan kemajuan"
-    return f"Butir tahun lalu, kemajuan terakhir {f'{fisik.normalize():f}'.replace('.', ',')} %"
+    return f"Butir tahun lalu, kemajuan terakhir {f'{fisik.normalize():f}'.replace('.', ',')}%"
 
 
 def _tindak_lanjut(rencana: RencanaAksi) -> list[Tawaran]:

@@ -166,7 +166,7 @@ def _kalimat(tahun: int, hari_ini: date, jumlah: Hitungan) -> str:
         return f"Tahun {tahun}: belum ada kewajiban yang jatuh tempo."
     return (
         f"Tahun {tahun}: {tulis_angka(jumlah.tepat)} dari {tulis_angka(jumlah.terhitung)} kewajiban terpenuhi "
-        f"tepat waktu ({jumlah.persen} %); {tulis_angka(jumlah.terlambat)} terlambat, "
+        f"tepat waktu ({jumlah.persen}%); {tulis_angka(jumlah.terlambat)} terlambat, "
         f"{tulis_angka(jumlah.tidak_ada)} tidak ada."
     )
 

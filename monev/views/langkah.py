@@ -100,7 +100,7 @@ def _halaman(
     konteks = {
         "dokumen": dokumen,
         "status_teks": dokumen.nama_status,
-        "pemegang": nama_pemegang(dokumen),
+        "pemegang": f"menunggu {pemegang}" if (pemegang := nama_pemegang(dokumen)) else "",
         "peralihan": peralihan,
         "jejak": bool(peralihan.jejak),
         "form": form,

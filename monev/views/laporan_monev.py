@@ -309,6 +309,7 @@ def revisi(request: HttpRequest, pk: int) -> HttpResponse:
             "Versi ini tetap berlaku sampai versi baru ditetapkan, dan tetap dapat diperiksa keasliannya.",
         ],
         "tombol": "Buat versi baru",
+        "ringan": True,
         "kembali": reverse("monev:laporan_monev", args=[pk]),
         "remah": _remah(satu, ("Versi baru", "")),
     }

@@ -45,7 +45,7 @@ def daftar(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
             "ikon": "plus",
             "alasan": "" if boleh else TAK_BERWENANG,
         },
-        "remah": remah(("Kepatuhan", reverse("monev:kepatuhan")), ("Survei rutin", "")),
+        "remah": _remah(("Survei rutin", "")),
     }
     return render(request, "monev/survei.html", konteks)
 
@@ -88,7 +88,7 @@ def hapus(request: HttpRequest, pk: int) -> HttpResponse:
         "akibat": ["Buktinya ikut terhapus.", "Kepatuhan tidak lagi menghitung survei ini."],
         "tombol": "Hapus survei",
         "kembali": reverse("monev:daftar_survei"),
-        "remah": remah(("Survei rutin", reverse("monev:daftar_survei")), ("Hapus survei", "")),
+        "remah": _remah(("Survei rutin", reverse("monev:daftar_survei")), ("Hapus survei", "")),
     }
     return render(request, "monev/konfirmasi.html", konteks)
 
@@ -113,7 +113,7 @@ def _sunting(request: HttpRequest, road_map: RoadMap, survei: Survei, judul: str
         "kembali": kembali,
         "riwayat": None if baru else riwayat_dari([survei]),
         "hapus": "" if baru else reverse("monev:survei_hapus", args=[survei.pk]),
-        "remah": remah(("Survei rutin", kembali), (judul, "")),
+        "remah": _remah(("Survei rutin", kembali), (judul, "")),
     }
     return render(request, "roadmap/formulir.html", konteks, status=status_formulir(request, form, basi))
 
@@ -132,3 +132,7 @@ def _simpan(request: HttpRequest, form: FormSurvei, *, baru: bool) -> Basi | Non
     except (ValidationError, SurveiDitolak) as galat:
         form.add_error(None, galat if isinstance(galat, ValidationError) else str(galat))
     return None
+
+
+def _remah(*akhir: tuple[str, str]) -> list[tuple[str, str]]:
+    return remah(("Kepatuhan", reverse("monev:kepatuhan")), *akhir)

@@ -142,14 +142,23 @@ def _tindakan(request: HttpRequest, rencana: RencanaAksi, isi: IsiRencana, alasa
     utama = _utama(langkah) if isi.semua or alasan else None
     lain = [_aksi_langkah(rencana, satu) for satu in langkah if satu is not utama and satu.berwenang]
     aksi = _aksi_langkah(rencana, utama) if utama else unggah
+    periksa = _periksa(rencana, pengguna(request))
+    if periksa and aksi["alasan"]:  # the items come before the plan
+        aksi, periksa = periksa, aksi
+    tahun_lalu = None if alasan or isi.semua else rencana_tahun_lalu(rencana)
     isian = [satu for satu in (tambah, unggah) if satu is not aksi]
     return {
         "aksi": None if utama is None and alasan else aksi,
-        "menu": isian + lain + _menu(rencana, isi, alasan, pengguna(request)),
+        "menu": isian
+        + lain
+        + ([periksa] if periksa else [])
+        + _menu(rencana, isi, alasan, pengguna(request)),
         "mulai": unggah,
         "tambah": tambah,
-        "tahun_lalu": None if alasan or isi.semua else rencana_tahun_lalu(rencana),
-        "ajakan": f"Mulai dari unggahan, dari templat, atau salin rencana {rencana.periode.tahun - 1}.",
+        "tahun_lalu": tahun_lalu,
+        "ajakan": f"Mulai dari unggahan, dari templat, atau salin rencana {rencana.periode.tahun - 1}."
+        if tahun_lalu
+        else "Mulai dari unggahan, dari templat, atau tambah butir satu per satu.",
     }
 
 
@@ -186,7 +195,7 @@ def _menu(rencana: RencanaAksi, isi: IsiRencana, alasan: str, orang: Pengguna) -
     )
     menyusun = "" if SUSUN.boleh(orang, rencana) else SUSUN.alasan
     salin = f"Salin rencana {rencana.periode.tahun - 1}"
-    menu = [
+    return [
         _tautan(rencana, salin, "salin_tahun_lalu", "copy", alasan or berisi),
         _tautan(rencana, "Usulan asal", "usulan_asal", "link", alasan),
         _tautan(rencana, "Buat revisi", "revisi", "git-branch", menyusun or belum),
@@ -194,9 +203,13 @@ def _menu(rencana: RencanaAksi, isi: IsiRencana, alasan: str, orang: Pengguna) -
         _tautan(rencana, "Bandingkan versi", "banding", "arrows-diff"),
         _tautan(rencana, "Riwayat", "riwayat", "history"),
     ]
-    if SEBAGAI_TIM_PELAKSANA.boleh(orang, rencana) and rencana.status == Status.DIAJUKAN:
-        menu.insert(0, _tautan(rencana, "Periksa butir", "periksa", "list-check"))
-    return menu
+
+
+def _periksa(rencana: RencanaAksi, orang: Pengguna) -> Tindakan | None:
+    """Return the way to the review of the items where it is this person's."""
+    if rencana.status != Status.DIAJUKAN or not SEBAGAI_TIM_PELAKSANA.boleh(orang, rencana):
+        return None
+    return _tautan(rencana, "Periksa butir", "periksa", "list-check")
 
 
 def _unduhan(rencana: RencanaAksi) -> list[Tindakan]:

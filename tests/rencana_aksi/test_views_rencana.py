@@ -129,7 +129,7 @@ def test_kosong_mengajak_mulai(
     klien_tim_pelaksana_pd: Client, klien_kepala_pd: Client, rencana: RencanaAksi
 ) -> None:
     html = baca(klien_tim_pelaksana_pd, alamat("rencana", rencana))
-    assert "Belum ada butir Mulai dari unggahan, dari templat, atau salin rencana 2020." in teks(html)
+    assert "Belum ada butir Mulai dari unggahan, dari templat, atau tambah butir satu per satu." in teks(html)
     for nama in ("unggah", "templat", "butir_tambah"):
         assert alamat(nama, rencana) in html
     assert "Penyusun belum mengisi rencana ini" in teks(baca(klien_kepala_pd, alamat("rencana", rencana)))
@@ -306,6 +306,8 @@ def rencana_2022(rencana: RencanaAksi, tambah_butir: TambahButir, tim_pelaksana_
 
 
 def test_salin_tahun_lalu(klien_tim_pelaksana_pd: Client, rencana_2022: RencanaAksi) -> None:
+    kosong = teks(baca(klien_tim_pelaksana_pd, alamat("rencana", rencana_2022)))
+    assert "atau salin rencana 2021." in kosong
     tuju = alamat("salin_tahun_lalu", rencana_2022)
     assert "Semua butir rencana 2021" in teks(baca(klien_tim_pelaksana_pd, tuju))
     assert not rencana_2022.butir.exists()

@@ -210,7 +210,7 @@ def test_catat_survei_dua_kali(klien_tim_pelaksana_pd: Client, road_map: RoadMap
     [
         ({"selesai": "2999-01-01"}, "belum tiba"),
         ({"selesai": "2021-02-01"}, "sebelum dimulai"),
-        ({"responden": "banyak"}, "Masukkan"),
+        ({"responden": "banyak"}, "Tulis bilangan bulat, misalnya 12."),
         ({"pihak": "pd:dishub"}, "pilihan"),
     ],
 )

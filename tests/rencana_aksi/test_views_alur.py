@@ -316,7 +316,7 @@ def test_periksa_menampilkan_setiap_butir(diperiksa: RencanaAksi, klien_tim_pela
     assert "3 butir belum diperiksa: nomor 1, 2, 3." in kata, "why it cannot be verified yet"
     rencana = baca(klien_tim_pelaksana, reverse("rencana_aksi:rencana", args=[diperiksa.pk]))
     utama = rencana.split('class="kepala-aksi', 1)[1].split("<details", 1)[0]
-    assert teks(utama) == "Periksa butir", "the one thing to do now comes first"
+    assert "Periksa butir" in utama, "the one thing to do now comes first"
 
 
 def test_periksa_satu_dengan_htmx(diperiksa: RencanaAksi, klien_tim_pelaksana: Client) -> None:

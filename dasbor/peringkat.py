@@ -50,7 +50,9 @@ class Tempat:
 
 def urutkan(daftar: Iterable[Tempat]) -> list[Tempat]:
     """Return units with the worst first; those of which nothing can be said come last."""
-    return sorted(daftar, key=lambda t: (t.nilai is None, t.nilai or Decimal(), t.nama))
+    bernilai = [(t.nilai, t) for t in daftar]
+    urut = sorted(bernilai, key=lambda b: (b[0] is None, b[0] or Decimal(), b[1].nama))
+    return [t for _, t in urut]
 
 
 def unsur_kemajuan(fisik: Decimal | None, rencana: Decimal | None, terlambat: int) -> Unsur:

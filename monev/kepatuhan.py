@@ -95,6 +95,13 @@ class Hitungan:
     tidak_ada: int = 0
     belum: int = 0
 
+    def tambah(self, tepat: int, terlambat: int, tidak_ada: int, belum: int) -> None:
+        """Count more."""
+        self.tepat += tepat
+        self.terlambat += terlambat
+        self.tidak_ada += tidak_ada
+        self.belum += belum
+
     def __add__(self, lain: "Hitungan") -> "Hitungan":
         return Hitungan(
             self.tepat + lain.tepat,

@@ -14,6 +14,8 @@ from monev.queries.masalah_daftar import (
 )
 
 PANJANG = 10
+DITULIS = ("perangkat_daerah", "pic", "arahan")
+"""What a line of the list names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ def arahan_berjalan(lingkup: Lingkup) -> DaftarArahan:
     """
     saringan = SaringanTindakLanjut(arahan=True)
     daftar = tindak_lanjut_terlihat(lingkup.road_map, lingkup.orang, saringan, lingkup.hari)
-    daftar = daftar.exclude(status=StatusTindakLanjut.DIKONFIRMASI)
+    daftar = daftar.exclude(status=StatusTindakLanjut.DIKONFIRMASI).select_related(None)
     if lingkup.unit is not None:
         daftar = daftar.filter(Q(perangkat_daerah=lingkup.unit) | Q(arahan__perangkat_daerah=lingkup.unit))
-    urut = daftar.order_by("arahan__diberikan_pada", "pk")[:PANJANG]
+    urut = daftar.select_related(*DITULIS).order_by("arahan__diberikan_pada", "pk")[:PANJANG]
     return DaftarArahan([baris_tindak_lanjut(t, lingkup.hari) for t in urut], daftar.count())

@@ -118,13 +118,9 @@ def isi_area(lingkup: Lingkup, area: AreaPerubahan, baris: Sequence[BarisCapaian
 
 
 def _unit(lingkup: Lingkup, area: AreaPerubahan) -> list[UnitArea]:
-    semua = kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan).per_unit(area)
-    unit = PerangkatDaerah.objects.in_bulk([pk for pk in semua if pk is not None])
-    daftar = [
-        UnitArea(unit[pk] if pk is not None else None, satu)
-        for pk, satu in semua.items()
-        if lingkup.unit is None or pk == lingkup.unit.pk
-    ]
+    semua = kemajuan_terbagi(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit, area).per_unit()
+    unit = PerangkatDaerah.objects.only("kode", "nama").in_bulk([pk for pk in semua if pk is not None])
+    daftar = [UnitArea(unit[pk] if pk is not None else None, satu) for pk, satu in semua.items()]
     return sorted(daftar, key=_ketinggalan)
 
 

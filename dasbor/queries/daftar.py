@@ -8,25 +8,28 @@ from dasbor.queries.lingkup import Lingkup
 from indikator.capaian import RataRata, rata_rata
 from monev.models import StatusMasalah, StatusTindakLanjut, TindakLanjut, Tingkat
 from monev.queries.capaian import BarisCapaian
-from monev.queries.capaian_rencana import per_prioritas
+from monev.queries.capaian_rencana import KemajuanTerbagi
 from monev.queries.jumlah_kemajuan import RingkasanKemajuan
-from monev.queries.kemajuan_matriks import matriks_laporan
+from monev.queries.kemajuan_matriks import LaporanHilang, laporan_belum_terkirim
 from monev.queries.masalah_daftar import (
     BarisMasalah,
     SaringanMasalah,
     SaringanTindakLanjut,
     baris_masalah,
-    masalah_terlihat,
+    masalah_tersaring,
     tindak_lanjut_terlihat,
 )
 from rencana_aksi.models import RencanaAksi
-from rencana_aksi.queries.matriks import SaringanMatriks, matriks
 from rencana_aksi.queries.matriks import kalimat as kalimat_matriks
+from rencana_aksi.queries.matriks import keadaan_tahun
 from rencana_aksi.queries.tugas import siap_ditetapkan
 from roadmap.models import JenisPrioritas, PilotZonaIntegritas, Prioritas, Tujuan
 
 PANJANG = 10
 """How many rows a list of the dashboard shows; the rest is a click away."""
+
+DITULIS = ("perangkat_daerah", "area", "indikator", "butir__rencana__periode")
+"""What a line of the problems names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,11 @@ class BarisQuickWin:
     rata: RataRata
 
 
-def quick_wins(lingkup: Lingkup, baris: Sequence[BarisCapaian]) -> list[BarisQuickWin]:
+def quick_wins(
+    lingkup: Lingkup, baris: Sequence[BarisCapaian], terbagi: KemajuanTerbagi
+) -> list[BarisQuickWin]:
     """Return the quick wins of the regulation with how far each is; of a unit those that its items serve."""
-    kemajuan = per_prioritas(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.unit)
+    kemajuan = terbagi.per_prioritas()
     semua = Prioritas.objects.filter(
         road_map=lingkup.road_map, kelompok__jenis=JenisPrioritas.QUICK_WINS
     ).order_by("kelompok__nomor", "nomor", "pk")
@@ -104,10 +109,11 @@ class DaftarMasalah:
 def masalah_menunggu(lingkup: Lingkup) -> DaftarMasalah:
     """Return the undecided problems, the oldest first: a unit's own at any level, those of the city above units."""
     saringan = SaringanMasalah(perangkat_daerah=lingkup.unit, status=StatusMasalah.TERBUKA)
-    daftar = masalah_terlihat(lingkup.road_map, lingkup.orang, saringan, lingkup.hari, "sejak")
+    daftar = masalah_tersaring(lingkup.road_map, lingkup.orang, saringan, lingkup.hari, "sejak")
     if lingkup.unit is None:
         daftar = daftar.exclude(tingkat=Tingkat.PD)
-    return DaftarMasalah([baris_masalah(m, lingkup.hari) for m in daftar[:PANJANG]], daftar.count())
+    tertulis = daftar.select_related(None).select_related(*DITULIS)[:PANJANG]
+    return DaftarMasalah([baris_masalah(m, lingkup.hari) for m in tertulis], daftar.count())
 
 
 def rencana_menunggu(lingkup: Lingkup) -> list[RencanaAksi]:
@@ -117,10 +123,9 @@ def rencana_menunggu(lingkup: Lingkup) -> list[RencanaAksi]:
 
 def keadaan_rencana(lingkup: Lingkup) -> str:
     """Return in a sentence where the plans of the year stand; empty where the year has none of its own."""
-    saringan = SaringanMatriks(tahun=lingkup.tahun)
-    hasil = matriks(lingkup.road_map, lingkup.orang, saringan, hari_ini=lingkup.hari)
+    semua = keadaan_tahun(lingkup.road_map, lingkup.orang, lingkup.tahun, lingkup.hari)
     unit = lingkup.unit
-    baris = [b for b in hasil.semua if unit is None or (b.unit is not None and b.unit.pk == unit.pk)]
+    baris = [b for b in semua if unit is None or (b.unit is not None and b.unit.pk == unit.pk)]
     return kalimat_matriks(baris, lingkup.tahun) if baris else ""
 
 
@@ -131,29 +136,10 @@ def menunggu_konfirmasi(lingkup: Lingkup) -> list[TindakLanjut]:
     """Return the follow-ups that wait for confirmation, the oldest deadline first: one query."""
     saringan = SaringanTindakLanjut(status=StatusTindakLanjut.SELESAI, perangkat_daerah=lingkup.unit)
     daftar = tindak_lanjut_terlihat(lingkup.road_map, lingkup.orang, saringan, lingkup.hari)
-    return list(daftar.order_by("tenggat", "pk"))
-
-
-@dataclass(frozen=True, slots=True)
-class LaporanHilang:
-    """A unit (named) with the months whose report was due and has not been sent."""
-
-    nama: str
-    bulan: list[str]
+    return list(daftar.select_related(None).select_related("perangkat_daerah").order_by("tenggat", "pk"))
 
 
 def laporan_hilang(lingkup: Lingkup) -> list[LaporanHilang]:
-    """Return who has not sent reports that were due by the semester's end, the most months first: five queries."""
-    hasil = matriks_laporan(lingkup.road_map, lingkup.tahun, lingkup.orang, lingkup.hari)
-    daftar = []
-    for baris in hasil.baris:
-        if lingkup.unit is not None and (baris.unit is None or baris.unit.pk != lingkup.unit.pk):
-            continue
-        hilang = [
-            str(s.periode)
-            for s in baris.sel
-            if s.periode.nomor <= lingkup.bulan and s.periode.tenggat < lingkup.hari and not s.terkirim
-        ]
-        if hilang:
-            daftar.append(LaporanHilang(baris.nama, hilang))
-    return sorted(daftar, key=lambda x: (-len(x.bulan), x.nama))
+    """Return who has not sent reports that were due by the semester's end, the most months first: four queries."""
+    semua = laporan_belum_terkirim(lingkup.road_map, lingkup.tahun, lingkup.bulan, lingkup.hari, lingkup.unit)
+    return sorted(semua, key=lambda x: (-len(x.bulan), x.nama))

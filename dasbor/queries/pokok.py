@@ -129,7 +129,7 @@ def _indikator(lingkup: Lingkup, kunci: str) -> Pokok | None:
 
 
 def _quick_win(lingkup: Lingkup, kunci: str) -> Pokok | None:
-    semua = quick_wins(lingkup, baris_semester(lingkup))
+    semua = quick_wins(lingkup, baris_semester(lingkup), _terbagi(lingkup))
     satu = next((q for q in semua if q.prioritas.pk == _nomor(kunci)), None)
     if satu is None:
         return None

@@ -14,7 +14,6 @@ from dasbor.queries.daftar import (
     BarisZona,
     DaftarMasalah,
     GrupTujuan,
-    LaporanHilang,
     keadaan_rencana,
     laporan_hilang,
     masalah_menunggu,
@@ -30,6 +29,7 @@ from monev.kepatuhan import jumlahkan
 from monev.models import TindakLanjut
 from monev.queries.capaian import BarisCapaian, capaian_semester
 from monev.queries.capaian_rencana import KemajuanTerbagi, kemajuan_terbagi
+from monev.queries.kemajuan_matriks import LaporanHilang
 from rencana_aksi.models import RencanaAksi
 
 ROMAWI = ("I", "II")
@@ -127,7 +127,7 @@ class Dasbor:
     @cached_property
     def quick_wins(self) -> list[BarisQuickWin]:
         """The quick wins of the regulation."""
-        return quick_wins(self.lingkup, self.kini)
+        return quick_wins(self.lingkup, self.kini, self.kemajuan)
 
     @cached_property
     def zona(self) -> list[BarisZona]:

@@ -200,18 +200,17 @@ def nilai_terukur(indikator: Indikator, terukur: Sequence[Pengukuran | Terukur])
 
 def nilai_per_tahun(road_map: RoadMap, indikator: Indikator) -> dict[int, Nilai]:
     """Return the value of each year that has one, accepted measurements before what is recorded: two queries."""
-    hasil = {
-        r.tahun: Nilai(urai(r.teks), sumber=r.sumber) for r in Realisasi.objects.filter(indikator=indikator)
-    }
+    tercatat = Realisasi.objects.filter(indikator=indikator).values_list("tahun", "teks", "sumber")
+    hasil = {tahun: Nilai(urai(teks), sumber=sumber) for tahun, teks, sumber in tercatat}
     semua = Pengukuran.objects.filter(
         periode__road_map=road_map,
         periode__jenis=JenisPeriode.SEMESTER,
         indikator=indikator,
         status=Status.DITERIMA,
-    ).select_related("periode")
-    terukur: dict[int, list[Pengukuran]] = defaultdict(list)
-    for satu in semua.order_by("periode__nomor", "pk"):
-        terukur[satu.periode.tahun].append(satu)
+    ).order_by("periode__nomor", "pk")
+    terukur: dict[int, list[Terukur]] = defaultdict(list)
+    for tahun, *isi in semua.values_list("periode__tahun", *KOLOM_TERUKUR):
+        terukur[tahun].append(Terukur(*isi))
     return hasil | {tahun: nilai_terukur(indikator, daftar) for tahun, daftar in terukur.items()}
 
 
@@ -231,8 +230,11 @@ class _Bacaan:
         self.target = self._target()
         self.tangga = self._tangga({p.indikator.tangga_id for p in self.penetapan} - {None})
         self.terukur = self._terukur()
-        tercatat = Realisasi.objects.filter(tahun__in=self.tahun, indikator__in=self.indikator)
-        self.tercatat = {(r.indikator_id, r.tahun): r for r in tercatat}
+        tercatat = Realisasi.objects.filter(tahun__in=self.tahun, indikator__in=self.indikator).order_by()
+        self.tercatat = {
+            (i, t): Nilai(urai(teks), sumber=sumber)
+            for i, t, teks, sumber in tercatat.values_list("indikator_id", "tahun", "teks", "sumber")
+        }
         self.skala = skala_predikat(tahun)
         self._nilai_ada: dict[tuple[int, int, int | None], Nilai] = {}
         self.lampiran: set[int] = set()
@@ -348,8 +350,7 @@ class _Bacaan:
         semua = self.terukur.get((indikator.pk, tahun), [])
         if semua:
             return nilai_terukur(indikator, [p for p in semua if semester is None or p.semester <= semester])
-        tercatat = self.tercatat.get((indikator.pk, tahun))
-        return Nilai(urai(tercatat.teks), sumber=tercatat.sumber) if tercatat else Nilai()
+        return self.tercatat.get((indikator.pk, tahun), Nilai())
 
     def _kondisi_awal(self, tempat: list[PenetapanTarget], tahun: int) -> Nilai:
         """Return the printed baseline where it is of a year."""

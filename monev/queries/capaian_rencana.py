@@ -5,23 +5,22 @@ report's own month: a report that is missing is a matter of compliance, not of p
 its set plan stands at the month asked for, without progress.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
-
-from django.db.models import QuerySet
 
 from monev.kurva import bulatkan
 from monev.queries.jumlah_kemajuan import (
     TERLAMBAT,
-    Jumlah,
     RingkasanKemajuan,
     butir_belum,
     butir_dilaporkan,
+    di_area,
     gabung,
     jumlah_belum,
     jumlah_dilaporkan,
+    laporan_terkirim,
+    rencana_ditetapkan,
     ringkas,
 )
 from organisasi.models import PerangkatDaerah
@@ -48,10 +47,26 @@ class ButirTerlambat:
 
 
 class KemajuanTerbagi:
-    """The sums of each unit in each area of change, from which those of a unit, an area or all are put together."""
+    """The sums of each unit in each area of change, from which those of a unit, an area or all are put together.
 
-    def __init__(self, jumlah: Iterable[Jumlah]) -> None:
-        self._jumlah = list(jumlah)
+    `laporan` are the reports that count, `rencana` the plans of which none does, by key; these stand at `bulan`.
+    """
+
+    def __init__(
+        self,
+        laporan: Collection[int],
+        rencana: Collection[int],
+        bulan: int,
+        area: AreaPerubahan | None = None,
+    ) -> None:
+        self._laporan, self._rencana, self._bulan = laporan, rencana, bulan
+        dilaporkan, belum = butir_dilaporkan(laporan), butir_belum(rencana, bulan)
+        if area is not None:
+            dilaporkan, belum = di_area(dilaporkan, area), belum.filter(area=area)
+        self._jumlah = [
+            *jumlah_dilaporkan(dilaporkan, unit="laporan__perangkat_daerah", area="butir__area"),
+            *jumlah_belum(belum, unit="rencana__perangkat_daerah", area="area"),
+        ]
 
     def per_unit(self, area: AreaPerubahan | None = None) -> dict[int | None, RingkasanKemajuan]:
         """Return the figures of each unit by its key (None: the city), of all areas or of the items of one."""
@@ -65,45 +80,37 @@ class KemajuanTerbagi:
         """Return the figures of all items together; None without any plan."""
         return ringkas(self._jumlah) if self._jumlah else None
 
+    def per_prioritas(self) -> dict[int, RingkasanKemajuan]:
+        """Return the figures of the items that serve each priority (Bab III), by its key: two queries more."""
+        dilaporkan = butir_dilaporkan(self._laporan).filter(butir__tautan__prioritas__isnull=False)
+        belum = butir_belum(self._rencana, self._bulan).filter(tautan__prioritas__isnull=False)
+        return gabung(
+            [
+                *jumlah_dilaporkan(dilaporkan, prioritas="butir__tautan__prioritas"),
+                *jumlah_belum(belum, prioritas="tautan__prioritas"),
+            ],
+            "prioritas",
+        )
+
 
 def kemajuan_terbagi(
-    road_map: RoadMap, tahun: int, sampai_bulan: int, unit: PerangkatDaerah | None = None
+    road_map: RoadMap,
+    tahun: int,
+    sampai_bulan: int,
+    unit: PerangkatDaerah | None = None,
+    area: AreaPerubahan | None = None,
 ) -> KemajuanTerbagi:
-    """Return the sums of the items of set plans and sent reports, of all units or of one: two queries."""
-    dilaporkan, belum = _milik(road_map, tahun, sampai_bulan, unit)
-    return KemajuanTerbagi(
-        [
-            *jumlah_dilaporkan(dilaporkan, unit="laporan__perangkat_daerah", area="butir__area"),
-            *jumlah_belum(belum, unit="rencana__perangkat_daerah", area="area"),
-        ]
-    )
+    """Return the sums of the items of set plans and sent reports, of all units or of one, of all areas or of one.
 
-
-def per_prioritas(
-    road_map: RoadMap, tahun: int, sampai_bulan: int, unit: PerangkatDaerah | None = None
-) -> dict[int, RingkasanKemajuan]:
-    """Return the figures of the items that serve each priority (Bab III), by its key: two queries."""
-    dilaporkan, belum = _milik(road_map, tahun, sampai_bulan, unit)
-    dilaporkan = dilaporkan.filter(butir__tautan__prioritas__isnull=False)
-    belum = belum.filter(tautan__prioritas__isnull=False)
-    return gabung(
-        [
-            *jumlah_dilaporkan(dilaporkan, prioritas="butir__tautan__prioritas"),
-            *jumlah_belum(belum, prioritas="tautan__prioritas"),
-        ],
-        "prioritas",
-    )
-
-
-def _milik(
-    road_map: RoadMap, tahun: int, sampai_bulan: int, unit: PerangkatDaerah | None
-) -> tuple[QuerySet[Any], QuerySet[Any]]:
-    """Return the reported and the unreported items of all units or of one."""
-    dilaporkan = butir_dilaporkan(road_map, tahun, sampai_bulan)
-    belum = butir_belum(road_map, tahun, sampai_bulan)
-    if unit is None:
-        return dilaporkan, belum
-    return dilaporkan.filter(laporan__perangkat_daerah=unit), belum.filter(rencana__perangkat_daerah=unit)
+    Four queries at most.
+    """
+    laporan = laporan_terkirim(road_map, tahun, sampai_bulan, unit).values_list("unit", "pk")
+    rencana = rencana_ditetapkan(road_map, tahun)
+    if unit is not None:
+        rencana = rencana.filter(unit=unit.pk)
+    terbaru = dict(laporan)
+    belum = [pk for satu, pk in rencana.values_list("unit", "pk") if satu not in terbaru]
+    return KemajuanTerbagi(list(terbaru.values()), belum, sampai_bulan, area)
 
 
 def butir_terlambat(
@@ -118,11 +125,10 @@ def butir_terlambat(
 
     At most `banyak` of them; None: all.
     """
-    daftar = butir_dilaporkan(road_map, tahun, sampai_bulan).filter(TERLAMBAT)
-    if unit is not None:
-        daftar = daftar.filter(laporan__perangkat_daerah=unit)
+    laporan = laporan_terkirim(road_map, tahun, sampai_bulan, unit)
+    daftar = butir_dilaporkan(laporan.values("pk")).filter(TERLAMBAT)
     if area is not None:
-        daftar = daftar.filter(butir__area=area)
+        daftar = di_area(daftar, area)
     daftar = daftar.select_related(
         "butir__area", "butir__rencana__periode", "butir__rencana__perangkat_daerah", "laporan__periode"
     ).order_by("-kurang", "butir__rencana__perangkat_daerah__nama", "butir__nomor", "pk")

@@ -24,9 +24,10 @@ from monev.models import Kemajuan, LaporanBulanan
 from monev.models.kalender import JenisPeriode
 from monev.ungkapan import Terencana
 from monev.workflow import TERKIRIM
-from rencana_aksi.models import ButirAksi
+from organisasi.models import PerangkatDaerah
+from rencana_aksi.models import ButirAksi, RencanaAksi
 from rencana_aksi.workflow import Status
-from roadmap.models import RoadMap
+from roadmap.models import AreaPerubahan, RoadMap
 
 Jumlah = Mapping[str, Any]
 """The sums of a group of items, with what it was grouped by under `menurut_…`."""
@@ -77,27 +78,41 @@ def terencana(jadwal: str, bulan: Any) -> Terencana:
     return Terencana(F(jadwal), bulan, output_field=PERSEN)
 
 
-def butir_dilaporkan(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
-    """Return the progress in each unit's newest sent report, with `terencana` and `kurang` (points behind it)."""
-    daftar = isi_terkirim(laporan_terkirim(road_map, tahun, sampai_bulan))
+def butir_dilaporkan(laporan: QuerySet[Any] | Collection[int]) -> QuerySet[Any]:
+    """Return the progress in reports, with `terencana` and `kurang` (points behind it)."""
+    daftar = isi_terkirim(laporan)
     hasil: QuerySet[Any] = daftar.annotate(kurang=Round(F("terencana") - F("fisik"), 2, output_field=PERSEN))
     return hasil
 
 
-def isi_terkirim(laporan: QuerySet[Any]) -> QuerySet[Any]:
-    """Return the progress in reports, each held against the plan of its own month (`terencana`)."""
-    daftar: QuerySet[Any] = Kemajuan.objects.filter(laporan__in=laporan.values("pk")).order_by()
+def isi_terkirim(laporan: QuerySet[Any] | Collection[int]) -> QuerySet[Any]:
+    """Return the progress in reports (or those of these keys), each held against the plan of its own month."""
+    daftar: QuerySet[Any] = Kemajuan.objects.filter(laporan__in=laporan).order_by()
     hasil: QuerySet[Any] = daftar.annotate(terencana=terencana("butir__jadwal", F("laporan__periode__nomor")))
     return hasil
 
 
-def laporan_terkirim(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
-    """Return the newest sent report of each unit and of the city at or before a month."""
+def di_area(daftar: QuerySet[Any], area: AreaPerubahan) -> QuerySet[Any]:
+    """Keep the progress of the items of an area.
+
+    The database is to look at the reports first: by the index of areas it would read the items of every year.
+    """
+    hasil: QuerySet[Any] = daftar.annotate(area=Coalesce("butir__area_id", 0)).filter(area=area.pk)
+    return hasil
+
+
+def laporan_terkirim(
+    road_map: RoadMap, tahun: int, sampai_bulan: int, unit: PerangkatDaerah | None = None
+) -> QuerySet[Any]:
+    """Return the newest sent report at or before a month, of each unit and of the city, or of one unit."""
     terbaru = Window(
         RowNumber(), partition_by=F("unit"), order_by=[F("periode__nomor").desc(), F("pk").desc()]
     )
-    semua: QuerySet[Any] = terkirim(road_map, tahun, sampai_bulan).annotate(giliran=terbaru)
-    return semua.filter(giliran=1)
+    semua = terkirim(road_map, tahun, sampai_bulan)
+    if unit is not None:
+        semua = semua.filter(unit=unit.pk)
+    hasil: QuerySet[Any] = semua.annotate(giliran=terbaru).filter(giliran=1)
+    return hasil.order_by()
 
 
 def terkirim(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
@@ -113,22 +128,19 @@ def terkirim(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
     return hasil
 
 
-def butir_belum(road_map: RoadMap, tahun: int, sampai_bulan: int) -> QuerySet[Any]:
-    """Return the items of set plans of which no report was sent, with `terencana`."""
-    berlapor = terkirim(road_map, tahun, sampai_bulan).values("unit")
-    daftar = butir_ditetapkan(road_map, tahun).exclude(unit__in=berlapor)
-    hasil: QuerySet[Any] = daftar.annotate(terencana=terencana("jadwal", Value(sampai_bulan)))
+def butir_belum(rencana: Collection[int], bulan: int) -> QuerySet[Any]:
+    """Return the items of the plans of these keys, with `terencana` at a month."""
+    daftar: QuerySet[Any] = ButirAksi.objects.filter(rencana__in=rencana).order_by()
+    hasil: QuerySet[Any] = daftar.annotate(terencana=terencana("jadwal", Value(bulan)))
     return hasil
 
 
-def butir_ditetapkan(road_map: RoadMap, tahun: int) -> QuerySet[Any]:
-    """Return the items of the set plans of a year, with the key of their `unit` (0: the city)."""
-    semua: QuerySet[Any] = ButirAksi.objects.filter(
-        rencana__periode__road_map=road_map,
-        rencana__periode__tahun=tahun,
-        rencana__status=Status.DITETAPKAN,
+def rencana_ditetapkan(road_map: RoadMap, tahun: int) -> QuerySet[Any]:
+    """Return the set plans of a year, with the key of their `unit` (0: the city)."""
+    semua: QuerySet[Any] = RencanaAksi.objects.filter(
+        periode__road_map=road_map, periode__tahun=tahun, status=Status.DITETAPKAN
     ).order_by()
-    hasil: QuerySet[Any] = semua.annotate(unit=Coalesce("rencana__perangkat_daerah_id", 0))
+    hasil: QuerySet[Any] = semua.annotate(unit=Coalesce("perangkat_daerah_id", 0))
     return hasil
 
 

@@ -13,9 +13,9 @@ from monev.models import LaporanBulanan, Tingkat
 from monev.models.kalender import JenisPeriode
 from monev.queries.jumlah_kemajuan import (
     Jumlah,
-    butir_ditetapkan,
     isi_terkirim,
     jumlah_terlapor,
+    rencana_ditetapkan,
     ringkas,
     terkirim,
 )
@@ -70,13 +70,14 @@ def kurva_lingkup(
     as in every sum of `jumlah_kemajuan`. After the newest month that any report speaks of, at `sampai_bulan` at the
     latest, nothing is known, and the plan is that of the calendar.
     """
-    butir, laporan = butir_ditetapkan(road_map, tahun), terkirim(road_map, tahun, sampai_bulan)
+    ditetapkan, laporan = rencana_ditetapkan(road_map, tahun), terkirim(road_map, tahun, sampai_bulan)
     if unit is not None:
-        butir, laporan = butir.filter(unit=unit.pk), laporan.filter(unit=unit.pk)
+        ditetapkan, laporan = ditetapkan.filter(unit=unit.pk), laporan.filter(unit=unit.pk)
     rencana: dict[int, list[ButirRencana]] = defaultdict(list)
-    for b in butir.values("unit", "jadwal").annotate(n=Count("pk"), pagu=Sum("anggaran")):
-        rencana[b["unit"]].append(ButirRencana(b["jadwal"], b["n"], b["pagu"]))
-    return kurva(chain.from_iterable(rencana.values()), _bersama(laporan, rencana))
+    butir = ditetapkan.filter(butir__isnull=False).values("unit", "butir__jadwal")
+    for b in butir.annotate(n=Count("butir"), pagu=Sum("butir__anggaran")):
+        rencana[b["unit"]].append(ButirRencana(b["butir__jadwal"], b["n"], b["pagu"]))
+    return kurva(chain.from_iterable(rencana.values()), _bersama(laporan.values("pk"), rencana))
 
 
 def _bersama(laporan: QuerySet[Any], rencana: Mapping[int, list[ButirRencana]]) -> dict[int, Realisasi]:

@@ -187,3 +187,32 @@ def _sel(periode: Periode, laporan: Any, unit: PerangkatDaerah | None, hari: dat
         nama_pemegang(laporan),
         None if laporan.rata is None else bulatkan(Decimal(laporan.rata)),
     )
+
+
+# What is missing
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanHilang:
+    """A unit (named) with the months whose report was due and has not been sent."""
+
+    nama: str
+    bulan: list[str]
+
+
+def laporan_belum_terkirim(
+    road_map: RoadMap, tahun: int, sampai_bulan: int, hari: date, unit: PerangkatDaerah | None = None
+) -> list[LaporanHilang]:
+    """Return who of the rows of `matriks_laporan`, or the one unit, lacks reports that were due before `hari`."""
+    bulan = Periode.objects.filter(road_map=road_map, tahun=tahun, jenis=JenisPeriode.BULAN)
+    tiba = list(bulan.filter(nomor__lte=sampai_bulan, tenggat__lt=hari).order_by("nomor"))
+    laporan = LaporanBulanan.objects.filter(periode__in=bulan).order_by()
+    isi = set(laporan.values_list("perangkat_daerah_id", "periode_id", "status"))
+    ada = {(satu, periode) for satu, periode, status in isi if status in TERKIRIM}
+    wajib = {satu for satu, _, _ in isi} | _rencana(road_map, tahun).keys()
+    semua = PerangkatDaerah.objects.aktif_pada(date(tahun, 12, 31)).order_by("nama", "pk")
+    pihak = [(None, "Kota"), *semua.values_list("pk", "nama")]
+    if unit is not None:
+        pihak = [(pk, nama) for pk, nama in pihak if pk == unit.pk]
+    kurang = ((nama, [str(p) for p in tiba if (pk, p.pk) not in ada]) for pk, nama in pihak if pk in wajib)
+    return [LaporanHilang(nama, bulan) for nama, bulan in kurang if bulan]

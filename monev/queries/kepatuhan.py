@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet, Value
+from django.db.models import Count, F, Max, Q, QuerySet, Value
 from django.urls import reverse
 
 from indikator.models import Indikator
@@ -19,7 +19,7 @@ from monev.models import (
     Tingkat,
 )
 from monev.models.dasar import PERAN_KOTA, PERAN_UNIT
-from monev.queries.peristiwa import KUNCI, PERISTIWA, Kalender
+from monev.queries.peristiwa import BERPERIODE, KUNCI, PERISTIWA, Kalender
 from monev.ungkapan import Jenjang
 from organisasi.models import PerangkatDaerah, Pokja
 from organisasi.permissions import TIM_PELAKSANA, Orang, kode_peran, unit_berperan
@@ -143,18 +143,19 @@ def _kejadian_bulanan(
         yield from _terukur(kewajiban, kalender, berbulan, kunci, belum)
         return
     kelompok = [kunci, "bulan_jendela"] if kunci else ["bulan_jendela"]
-    for satu in berbulan.values_list(*kelompok).annotate(**hitung_nomor(belum)):
+    for satu in berbulan.values_list(*kelompok).annotate(**hitung_nomor(kewajiban.peristiwa, belum)):
         yield (*satu,) if kunci else (0, *satu)
 
 
-def hitung_nomor(belum: Sequence[int]) -> dict[str, Any]:
-    """Return how many windows were kept, on time, and before they were due (`belum`): each counts once."""
+def hitung_nomor(peristiwa: str, belum: Sequence[int]) -> dict[str, Any]:
+    """Return how many windows were kept, on time, and before they were due (`belum`): each counts once.
+
+    What has no period of the calendar, and so no deadline of its own, is on time whenever it happens in its window.
+    """
+    n = Count("nomor", distinct=True)
+    tepat = Count("nomor", distinct=True, filter=Q(tepat=True)) if peristiwa in BERPERIODE else F("n")
     awal = Count("nomor", distinct=True, filter=Q(nomor__in=belum)) if belum else Value(0)
-    return {
-        "n": Count("nomor", distinct=True),
-        "n_tepat": Count("nomor", distinct=True, filter=Q(tepat=True)),
-        "n_awal": awal,
-    }
+    return {"n": n, "n_tepat": tepat, "n_awal": awal}
 
 
 def _terukur(

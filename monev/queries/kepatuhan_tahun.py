@@ -50,7 +50,7 @@ def jumlah_tahun(
                     continue
                 n, tepat, awal = kejadian.get((tingkat, pk), (0, 0, 0))
                 lewat = len(jendela) - len(belum)
-                hasil[tingkat, pk].jumlah += Hitungan(tepat, n - tepat, lewat - (n - awal), len(belum) - awal)
+                hasil[tingkat, pk].jumlah.tambah(tepat, n - tepat, lewat - (n - awal), len(belum) - awal)
     return hasil
 
 
@@ -79,7 +79,7 @@ def _kejadian(
     if grup[0].peristiwa == Peristiwa.PENGUKURAN:
         yield from _terukur(daftar, kolom, belum, terukur)
     else:
-        yield from _terhitung(daftar, kolom, belum)
+        yield from _terhitung(daftar, kolom, hitung_nomor(grup[0].peristiwa, belum))
 
 
 def _siapa(tingkat: str, kolom: Sequence[str], pk: Sequence[int]) -> Kunci:
@@ -87,9 +87,9 @@ def _siapa(tingkat: str, kolom: Sequence[str], pk: Sequence[int]) -> Kunci:
 
 
 def _terhitung(
-    daftar: QuerySet[Any], kolom: Sequence[str], belum: Sequence[int]
+    daftar: QuerySet[Any], kolom: Sequence[str], hitung: Mapping[str, Any]
 ) -> Iterator[tuple[Kunci, int, int, int]]:
-    for tingkat, *pk, n, tepat, awal in daftar.values_list("tingkat", *kolom).annotate(**hitung_nomor(belum)):
+    for tingkat, *pk, n, tepat, awal in daftar.values_list("tingkat", *kolom).annotate(**hitung):
         yield _siapa(tingkat, kolom, pk), n, tepat, awal
 
 

@@ -50,7 +50,7 @@ class BarisMasalah:
     """A problem with its age in days on one day: at its level, since it was raised, and past the time limit.
 
     Of a solved one `hari` counts until it was solved and nothing is late. `tindak` are its follow-ups, `terkonfirmasi`
-    those that Inspektorat has confirmed.
+    those that Inspektorat has confirmed; 0 where they were not counted.
     """
 
     masalah: Permasalahan
@@ -100,28 +100,31 @@ def masalah_terlihat(
     road_map: RoadMap, orang: Orang, saringan: SaringanMasalah, hari: date, urut: str = "tenggat"
 ) -> QuerySet[Permasalahan]:
     """Return what of a road map's problems a person may read, filtered and ordered, with counts of follow-ups."""
-    semua = Permasalahan.objects.terlihat_oleh(orang).filter(road_map=road_map)
     terkonfirmasi = Q(tindak_lanjut__status=StatusTindakLanjut.DIKONFIRMASI)
-    return (
-        saringan.terapkan(semua, hari)
-        .select_related(*DIPERLUKAN)
-        .annotate(
-            banyak_tindak=Count("tindak_lanjut"),
-            banyak_terkonfirmasi=Count("tindak_lanjut", filter=terkonfirmasi),
-        )
-        .order_by(*URUTAN.get(urut, URUTAN["tenggat"]))
+    return masalah_tersaring(road_map, orang, saringan, hari, urut).annotate(
+        banyak_tindak=Count("tindak_lanjut"),
+        banyak_terkonfirmasi=Count("tindak_lanjut", filter=terkonfirmasi),
     )
 
 
+def masalah_tersaring(
+    road_map: RoadMap, orang: Orang, saringan: SaringanMasalah, hari: date, urut: str = "tenggat"
+) -> QuerySet[Permasalahan]:
+    """Return the same without the counts."""
+    semua = Permasalahan.objects.terlihat_oleh(orang).filter(road_map=road_map)
+    urutan = URUTAN.get(urut, URUTAN["tenggat"])
+    return saringan.terapkan(semua, hari).select_related(*DIPERLUKAN).order_by(*urutan)
+
+
 def baris_masalah(masalah: Permasalahan, hari: date) -> BarisMasalah:
-    """Return a problem of `masalah_terlihat` with its age on a day."""
+    """Return a problem of `masalah_terlihat` or `masalah_tersaring` with its age on a day."""
     if masalah.diselesaikan_pada is not None:
         akhir, tingkat, lewat = umur_hari(masalah, hari), None, 0
     else:
         akhir = umur(masalah.dilaporkan_pada, hari)
         tingkat, lewat = umur(masalah.sejak, hari), max(0, (hari - masalah.tenggat).days)
-    tindak: Any = masalah
-    return BarisMasalah(masalah, tingkat, akhir, lewat, tindak.banyak_tindak, tindak.banyak_terkonfirmasi)
+    tindak, terkonfirmasi = (getattr(masalah, f"banyak_{apa}", 0) for apa in ("tindak", "terkonfirmasi"))
+    return BarisMasalah(masalah, tingkat, akhir, lewat, tindak, terkonfirmasi)
 
 
 def umur_hari(masalah: Permasalahan, hari: date) -> int:

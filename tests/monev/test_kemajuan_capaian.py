@@ -56,7 +56,7 @@ def test_ringkasan(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     """A unit's figures come from its newest sent report and are held against that report's month."""
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         semua = kemajuan_terbagi(road_map, 2021, 6)
         hasil = semua.per_unit()
     satu = hasil[diskominfo.pk]

@@ -191,7 +191,6 @@ def _buka(di: Panggung, peran: str, tahun: int) -> Page:
 def _buka_periksa(di: Panggung, tahun: int) -> Page:
     """Open the page on which Tim Pelaksana look at every item."""
     halaman = _buka(di, KOTA, tahun)
-    halaman.get_by_text("Tindakan lain").click()
     halaman.get_by_role("link", name="Periksa butir").click()
     expect(halaman.locator("#periksa-ringkas")).to_be_visible()
     return halaman

@@ -276,7 +276,7 @@ def periksa_kepatuhan(halaman: Page) -> None:
     halaman.goto(f"/monev/kepatuhan/?tahun={TAHUN}")
     periksa(halaman, "Kepatuhan monev")
     kalimat = re.compile(
-        r"2 dari \d+ kewajiban terpenuhi tepat waktu \(\d+ %\); 1 terlambat, \d+ tidak ada\.$"
+        r"2 dari \d+ kewajiban terpenuhi tepat waktu \(\d+%\); 1 terlambat, \d+ tidak ada\.$"
     )
     expect(halaman.get_by_text(kalimat)).to_be_visible()
     halaman.goto(f"/monev/kepatuhan/rincian/?tahun={TAHUN}&keadaan=terlambat")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tampilan.angka import tulis_angka
+from tampilan.angka import tulis_angka, tulis_tenggat
 
 PER_JENIS = 5
 """How many of a kind are shown one by one; the rest is a click away."""
@@ -24,7 +24,7 @@ class Tindakan:
     def kapan(self) -> str:
         """How urgent it is, in words; what is told otherwise (`keterangan`) needs none."""
         if self.terlambat:
-            return f"lewat tenggat {tulis_angka(self.terlambat)} hari"
+            return tulis_tenggat(-self.terlambat)
         if self.keterangan:
             return self.keterangan
         return f"menunggu {tulis_angka(self.hari)} hari" if self.hari > 0 else "sejak hari ini"

@@ -121,6 +121,11 @@ class Hitungan:
         return self.tepat * 100 // self.terhitung if self.terhitung else None
 
     @property
+    def tak_tercatat(self) -> bool:
+        """Nothing of all that was due is on record: of a whole year this says that nobody used PetaRB, not a result."""
+        return 0 < self.terhitung == self.tidak_ada
+
+    @property
     def terburuk(self) -> Keadaan:
         """The worst that happened, for one colour and word."""
         if self.tidak_ada:

@@ -100,3 +100,17 @@ def tulis_waktu(nilai: object) -> str:
     zona = ZONA.get(nilai.utcoffset() or timedelta(), "")
     teks = f"{nilai.day} {BULAN_RINGKAS[nilai.month - 1]} {nilai.year} {nilai.hour:02}.{nilai.minute:02}"
     return f"{teks} {zona}".rstrip()
+
+
+def tulis_tenggat(sisa: int) -> str:
+    """Write how many days are left to a deadline (`tenggat 3 hari lagi`), or gone by where it is below 0."""
+    if sisa < 0:
+        return f"lewat tenggat {tulis_angka(-sisa)} hari"
+    return f"tenggat {tulis_angka(sisa)} hari lagi" if sisa else "tenggat hari ini"
+
+
+def tulis_tunggu(pemegang: str, hari: int) -> str:
+    """Write for whom something waits and for how many days; empty where for nobody."""
+    if not pemegang:
+        return ""
+    return f"menunggu {pemegang}, {f'{tulis_angka(hari)} hari' if hari > 0 else 'sejak hari ini'}"

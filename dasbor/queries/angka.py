@@ -126,8 +126,7 @@ def kartu_kepatuhan(lingkup: Lingkup, hitungan: Hitungan) -> Kartu:
 def _kepatuhan(hitungan: Hitungan, *, kota: bool) -> tuple[str, str]:
     if hitungan.persen is None:
         return "–", "Belum ada kewajiban yang jatuh tempo"
-    # Nobody used PetaRB in that year: no result of the city's.
-    if kota and hitungan.terhitung == hitungan.tidak_ada:
+    if kota and hitungan.tak_tercatat:
         return "–", f"Tidak satu pun dari {tulis_angka(hitungan.terhitung)} kewajiban tercatat dilaksanakan"
     return (
         f"{hitungan.persen}%",

@@ -33,7 +33,7 @@ from organisasi.permissions import (
 )
 from rencana_aksi.queries.tugas import belum_dimulai, tugas_dari
 from rencana_aksi.workflow import Status
-from tampilan.angka import tulis_waktu
+from tampilan.angka import tulis_tenggat, tulis_waktu
 
 PERINTAH_RENCANA = {
     Status.DRAF: "Lengkapi dan ajukan",
@@ -123,15 +123,11 @@ def _tindak_lanjut(orang: Pengguna, hari: date) -> Jenis:
             reverse("monev:tindak_lanjut", args=[t.pk]),
             max(0, (hari - t.tenggat).days),
             (t.tenggat >= hari) * (hari - t.tenggat).days,
-            keterangan=_sisa((t.tenggat - hari).days),
+            keterangan=tulis_tenggat((t.tenggat - hari).days),
         )
         for t in daftar[:PER_JENIS]
     ]
     return _jenis("tindak lanjut", daftar, isi, f"{reverse('monev:daftar_tindak_lanjut')}?saya=on")
-
-
-def _sisa(hari: int) -> str:
-    return f"tenggat {hari} hari lagi" if hari else "tenggat hari ini"
 
 
 def _konfirmasi(orang: Pengguna, hari: date) -> Jenis:

@@ -845,10 +845,10 @@ class Migration(migrations.Migration):
                                 null=True,
                                 validators=[
                                     django.core.validators.MinValueValidator(
-                                        0, "Kemajuan fisik tidak boleh kurang dari 0 %."
+                                        0, "Kemajuan fisik tidak boleh kurang dari 0%."
                                     ),
                                     django.core.validators.MaxValueValidator(
-                                        100, "Kemajuan fisik tidak boleh lebih dari 100 %."
+                                        100, "Kemajuan fisik tidak boleh lebih dari 100%."
                                     ),
                                 ],
                                 verbose_name="fisik (%)",
@@ -3634,10 +3634,10 @@ class Migration(migrations.Migration):
                                 null=True,
                                 validators=[
                                     django.core.validators.MinValueValidator(
-                                        0, "Kemajuan fisik tidak boleh kurang dari 0 %."
+                                        0, "Kemajuan fisik tidak boleh kurang dari 0%."
                                     ),
                                     django.core.validators.MaxValueValidator(
-                                        100, "Kemajuan fisik tidak boleh lebih dari 100 %."
+                                        100, "Kemajuan fisik tidak boleh lebih dari 100%."
                                     ),
                                 ],
                                 verbose_name="fisik (%)",

@@ -66,8 +66,8 @@ class Kemajuan(models.Model):
         null=True,
         blank=True,
         validators=[
-            MinValueValidator(0, "Kemajuan fisik tidak boleh kurang dari 0 %."),
-            MaxValueValidator(100, "Kemajuan fisik tidak boleh lebih dari 100 %."),
+            MinValueValidator(0, "Kemajuan fisik tidak boleh kurang dari 0%."),
+            MaxValueValidator(100, "Kemajuan fisik tidak boleh lebih dari 100%."),
         ],
     )
     volume = models.DecimalField(

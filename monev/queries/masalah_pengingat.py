@@ -14,7 +14,7 @@ from organisasi.models import Pengguna, Penugasan
 from organisasi.pengingat import Pengingat
 from organisasi.permissions import KEPALA_PD, TIM_PELAKSANA, TIM_PELAKSANA_PD
 from roadmap.workflow import Status as StatusRoadMap
-from tampilan.angka import tulis_tanggal
+from tampilan.angka import tulis_angka, tulis_tanggal, tulis_tenggat
 
 DEKAT = 3
 """Days before the deadline of a follow-up at which people are reminded."""
@@ -73,7 +73,7 @@ def _masalah(daftar: list[Permasalahan], orang: _Orang, hari: date) -> Iterator[
             penerima=orang.tingkat(satu),
             jenis="permasalahan-lewat",
             kunci=f"permasalahan-lewat:{satu.pk}:{satu.tingkat}:{satu.tenggat}",
-            judul=f"Permasalahan lewat batas waktu {(hari - satu.tenggat).days} hari: {satu}",
+            judul=f"Permasalahan lewat batas waktu {tulis_angka((hari - satu.tenggat).days)} hari: {satu}",
             isi=f"Batas waktunya di {di}: {tulis_tanggal(satu.tenggat)}. Selesaikan, atau naikkan dengan alasan.",
             alamat=reverse("monev:masalah", args=[satu.pk]),
         )
@@ -82,11 +82,7 @@ def _masalah(daftar: list[Permasalahan], orang: _Orang, hari: date) -> Iterator[
 def _tindak(daftar: list[TindakLanjut], orang: _Orang, hari: date) -> Iterator[Pengingat]:
     for satu in daftar:
         sisa = (satu.tenggat - hari).days
-        kata = (
-            f"lewat tenggat {-sisa} hari"
-            if sisa < 0
-            else f"tenggat {f'{sisa} hari lagi' if sisa else 'hari ini'}"
-        )
+        kata = tulis_tenggat(sisa)
         penerima = {p.pk: p for p in orang.unit(satu.perangkat_daerah_id)}
         if satu.pic is not None:
             penerima[satu.pic.pk] = satu.pic

@@ -15,7 +15,7 @@ from organisasi.permissions import KEPALA_PD, TIM_PELAKSANA, TIM_PELAKSANA_PD
 from rencana_aksi.models import RencanaAksi
 from rencana_aksi.workflow import Status as StatusRencana
 from roadmap.workflow import Status as StatusRoadMap
-from tampilan.angka import tulis_tanggal
+from tampilan.angka import tulis_tanggal, tulis_tenggat
 
 DEKAT = 3
 """Days before the deadline at which people are reminded."""
@@ -100,11 +100,7 @@ def _pengingat(
         peran = KEPALA_PD
     unit = rencana.perangkat_daerah_id or "kota"
     sisa = (periode.tenggat - hari_ini).days
-    kapan = (
-        f"lewat tenggat {-sisa} hari"
-        if sisa < 0
-        else f"tenggat {f'{sisa} hari lagi' if sisa else 'hari ini'}"
-    )
+    kapan = tulis_tenggat(sisa)
     keadaan = f"berstatus {laporan.nama_status}" if laporan else "belum dimulai"
     alamat = reverse("monev:laporan", args=[laporan.pk]) if laporan else reverse("monev:daftar_kemajuan")
     return Pengingat(

@@ -71,7 +71,7 @@ def periksa(isian: Isian, batas: Batas) -> Galat:
             galat[nama] = f"{LABEL[nama]} tidak boleh kurang dari nol."
     if isian.fisik is not None and isian.fisik > SERATUS:
         galat["fisik"] = (
-            f"{tulis_angka(isian.fisik)} % lebih dari 100 %. Tulis kemajuan kumulatif, paling banyak 100."
+            f"{tulis_angka(isian.fisik)}% lebih dari 100%. Tulis kemajuan kumulatif, paling banyak 100."
         )
     if pesan := _pagu(isian.anggaran, batas):
         galat["anggaran"] = pesan
@@ -91,7 +91,7 @@ def _turun(nama: str, isian: Isian, batas: Batas) -> str:
 def _tulis(nama: str, nilai: Decimal, batas: Batas) -> str:
     if nama == "anggaran":
         return tulis_rupiah(nilai)
-    return f"{tulis_angka(nilai)} {'%' if nama == 'fisik' else batas.satuan}".strip()
+    return f"{tulis_angka(nilai)}%" if nama == "fisik" else f"{tulis_angka(nilai)} {batas.satuan}".strip()
 
 
 def _pagu(terpakai: Decimal | None, batas: Batas) -> str:

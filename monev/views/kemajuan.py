@@ -39,7 +39,7 @@ from riwayat.queries import riwayat_dari
 from roadmap.models import RoadMap
 from roadmap.services.isi import Basi
 from roadmap.views.dasar import dengan_road_map
-from tampilan.angka import BULAN, tulis_angka, tulis_tanggal
+from tampilan.angka import BULAN, tulis_tanggal, tulis_tenggat, tulis_tunggu
 
 MUNDUR = frozenset({"tarik", "tolak", "kembalikan"})
 DAFTAR = "Kemajuan bulanan"
@@ -206,13 +206,8 @@ def remah_laporan(laporan: LaporanBulanan, *akhir: tuple[str, str]) -> list[tupl
 
 def menunggu(laporan: LaporanBulanan) -> str:
     """Return for whom a report waits and how long; empty where for nobody."""
-    pemegang = nama_pemegang(laporan)
     hari = (timezone.localdate() - timezone.localdate(laporan.sejak)).days
-    return (
-        f"menunggu {pemegang}, {f'{tulis_angka(hari)} hari' if hari > 0 else 'sejak hari ini'}"
-        if pemegang
-        else ""
-    )
+    return tulis_tunggu(nama_pemegang(laporan), hari)
 
 
 def _alamat_daftar(tahun: int) -> str:
@@ -234,7 +229,7 @@ def _terlambat(laporan: LaporanBulanan) -> str:
     if lewat <= 0:
         return ""
     kata = f"terkirim {tulis_tanggal(hari)}, " if terkirim else ""
-    return f"{kata}lewat tenggat {tulis_angka(lewat)} hari"
+    return f"{kata}{tulis_tenggat(-lewat)}"
 
 
 # Steps and menu

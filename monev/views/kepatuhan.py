@@ -46,15 +46,16 @@ def kepatuhan(request: HttpRequest, road_map: RoadMap) -> HttpResponse:
     tahun = (form.cleaned_data.get("tahun") if sah else None) or tahun_pantau(road_map, hari_ini)
     pihak = pihak_terlihat(road_map, tahun, pengguna(request))
     hasil = ringkasan(road_map, tahun, hari_ini, [p for daftar in pihak.values() for p in daftar])
+    jumlah = jumlahkan(b.jumlah for b in hasil.values())
     unit = _bernama([b for b in hasil.values() if b.pihak.tingkat == Tingkat.PD], form) if sah else []
     halaman = Paginator(unit, PER_HALAMAN).get_page(request.GET.get("halaman"))
     konteks = {
         "form": form,
         "galat": galat_saringan(form),
         "tahun": tahun,
-        "kalimat": _kalimat(tahun, hari_ini, jumlahkan(b.jumlah for b in hasil.values())),
+        "kalimat": _kalimat(tahun, hari_ini, jumlah),
         "kelompok": _kelompok(hasil.values(), halaman.object_list),
-        "skor": _skor(hasil.values()),
+        "skor": [] if jumlah.tak_tercatat else _skor(hasil.values()),
         "halaman": halaman,
         "bulan": BULAN_RINGKAS,
         "berkalender": bool(kewajiban_aktif(road_map)),
@@ -164,6 +165,8 @@ def _kalimat(tahun: int, hari_ini: date, jumlah: Hitungan) -> str:
     """Return the answer in one sentence."""
     if not jumlah.terhitung:
         return f"Tahun {tahun}: belum ada kewajiban yang jatuh tempo."
+    if jumlah.tak_tercatat:
+        return f"Tahun {tahun}: tidak satu pun dari {tulis_angka(jumlah.terhitung)} kewajiban tercatat dilaksanakan."
     return (
         f"Tahun {tahun}: {tulis_angka(jumlah.tepat)} dari {tulis_angka(jumlah.terhitung)} kewajiban terpenuhi "
         f"tepat waktu ({jumlah.persen}%); {tulis_angka(jumlah.terlambat)} terlambat, "

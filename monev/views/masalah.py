@@ -42,6 +42,7 @@ from roadmap.filters import galat_saringan
 from roadmap.models import RoadMap
 from roadmap.services.isi import Basi
 from roadmap.views.dasar import dengan_road_map
+from tampilan.angka import tulis_tunggu
 
 PER_HALAMAN = 50
 BELUM_BOLEH = "Hanya Perangkat Daerah atau Tim Pelaksana Tingkat Kota yang dapat melaporkan permasalahan."
@@ -175,11 +176,7 @@ def masalah_dibaca(request: HttpRequest, pk: int) -> Permasalahan:
 
 def pemegang(satu: Permasalahan) -> str:
     """Return for whom a problem waits, and for how many days."""
-    menunggu = nama_menunggu(satu)
-    if not menunggu:
-        return ""
-    hari = umur(satu.sejak, timezone.localdate())
-    return f"menunggu {menunggu}, {f'{hari} hari' if hari else 'sejak hari ini'}"
+    return tulis_tunggu(nama_menunggu(satu), umur(satu.sejak, timezone.localdate()))
 
 
 def _lewat(satu: Permasalahan) -> int:

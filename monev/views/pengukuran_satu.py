@@ -34,6 +34,7 @@ from roadmap.queries.indikator import PenetapanLengkap, penetapan_indikator, tah
 from roadmap.services.isi import Basi
 from roadmap.views.dasar import dengan_road_map
 from roadmap.views.indikator import bagan_target
+from tampilan.angka import tulis_tunggu
 from tampilan.bagan import Bagan, Seri
 
 DERET_TARGET = 3
@@ -246,7 +247,7 @@ def _tindakan(pengukuran: Pengukuran | None, langkah: list[LangkahTersedia]) -> 
     return {
         "aksi": utama,
         "menu": [b for b in boleh if b is not utama],
-        "pemegang": f"menunggu {pemegang}" + (f", {hari} hari" if hari else "") if pemegang else "",
+        "pemegang": tulis_tunggu(pemegang, hari),
     }
 
 

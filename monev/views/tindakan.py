@@ -9,6 +9,7 @@ from django.utils import timezone
 from monev.models.dasar import DokumenBerlingkup
 from monev.queries.alur import LangkahTersedia, langkah_tersedia, nama_pemegang
 from monev.views.dasar import pengguna
+from tampilan.angka import tulis_tunggu
 
 MUNDUR = frozenset({"tarik", "tolak", "kembalikan"})
 Tindakan = dict[str, Any]
@@ -39,8 +40,5 @@ def _aksi(dokumen: DokumenBerlingkup, langkah: LangkahTersedia) -> Tindakan:
 
 def menunggu(dokumen: DokumenBerlingkup) -> str:
     """Return for whom a document waits and how long; empty where for nobody."""
-    pemegang = nama_pemegang(dokumen)
-    if not pemegang:
-        return ""
     hari = (timezone.localdate() - timezone.localdate(dokumen.sejak)).days
-    return f"menunggu {pemegang}, {hari} hari" if hari > 0 else f"menunggu {pemegang}, sejak hari ini"
+    return tulis_tunggu(nama_pemegang(dokumen), hari)

@@ -16,6 +16,7 @@ from rencana_aksi.permissions import SUSUN
 from rencana_aksi.queries.tenggat import lama_hari, terlambat
 from rencana_aksi.workflow import NAMA, NAMA_PEMEGANG, Pemegang, Status, pemegang
 from roadmap.models import RoadMap
+from tampilan.angka import tulis_angka, tulis_tenggat
 
 BELUM = "belum"
 """Stands for the state of a plan that nobody has started."""
@@ -150,9 +151,9 @@ def _kalimat_satu(baris: BarisMatriks, sel: SelMatriks) -> str:
     else:
         bagian = [f"rencana aksi {baris.nama} berstatus {sel.nama_status}"]
         if sel.pemegang:
-            bagian.append(f"menunggu {sel.nama_pemegang} ({sel.hari} hari)")
+            bagian.append(f"menunggu {sel.nama_pemegang} ({tulis_angka(sel.hari)} hari)")
     if sel.terlambat:
-        bagian.append(f"lewat tenggat {sel.terlambat} hari")
+        bagian.append(tulis_tenggat(-sel.terlambat))
     return ", ".join(bagian)
 
 

@@ -13,7 +13,7 @@ from rencana_aksi.queries.penerima import DaftarPemegang
 from rencana_aksi.queries.tenggat import tenggat
 from rencana_aksi.workflow import BERLAKU, Status, pemegang
 from roadmap.workflow import Status as StatusRoadMap
-from tampilan.angka import tulis_tanggal
+from tampilan.angka import tulis_tanggal, tulis_tenggat
 
 DEKAT = (1, 7)
 """Days before a deadline at which people are reminded; a day on which nobody asked is made up for."""
@@ -92,6 +92,4 @@ def _tahap(akhir: date | None, hari_ini: date) -> str:
 
 def _judul(nama: str, akhir: date, hari_ini: date) -> str:
     sisa = (akhir - hari_ini).days
-    if sisa < 0:
-        return f"{nama} lewat tenggat {-sisa} hari"
-    return f"{nama}: tenggat {f'{sisa} hari lagi' if sisa else 'hari ini'}"
+    return f"{nama}{' ' if sisa < 0 else ': '}{tulis_tenggat(sisa)}"

@@ -23,7 +23,7 @@ from rencana_aksi.views.sunting import alasan_terkunci
 from rencana_aksi.workflow import KEMBALIKAN, NAMA, PER_NAMA, TARIK, TOLAK, Status
 from roadmap.filters import SaringanForm, galat_saringan
 from roadmap.models import AreaPerubahan
-from tampilan.angka import BULAN
+from tampilan.angka import BULAN, tulis_tunggu
 
 MUNDUR = (TARIK, TOLAK, KEMBALIKAN)
 UNGGAH = ("Unggah berkas", "unggah", "upload")
@@ -105,14 +105,7 @@ def saringan_halaman(request: HttpRequest, rencana: RencanaAksi) -> SaringanButi
 
 def menunggu(rencana: RencanaAksi) -> str:
     """Return for whom a plan waits and how long; empty where for nobody."""
-    if not rencana.pemegang:
-        return ""
-    hari = (timezone.localdate() - timezone.localdate(rencana.sejak)).days
-    return (
-        f"menunggu {rencana.pemegang}, {hari} hari"
-        if hari > 0
-        else f"menunggu {rencana.pemegang}, sejak hari ini"
-    )
+    return tulis_tunggu(rencana.pemegang, (timezone.localdate() - timezone.localdate(rencana.sejak)).days)
 
 
 @dataclass(frozen=True, slots=True)

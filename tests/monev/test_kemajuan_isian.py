@@ -42,9 +42,9 @@ def test_terbaca(bidang: str, ketikan: object, nilai: object) -> None:
 @pytest.mark.parametrize(
     ("bidang", "ketikan", "pesan"),
     [
-        ("fisik", "101", "101 % lebih dari 100 %"),
-        ("fisik", "19,99", "Kurang dari laporan Januari (20 %)"),
-        ("fisik", "", "Laporan Januari mencatat 20 %"),
+        ("fisik", "101", "101% lebih dari 100%"),
+        ("fisik", "19,99", "Kurang dari laporan Januari (20%)"),
+        ("fisik", "", "Laporan Januari mencatat 20%"),
         ("fisik", "lima", "‘lima’ bukan angka"),
         ("fisik", "-5", "kurang dari nol"),
         ("fisik", "45 dokumen", "memakai satuan lain"),

@@ -258,7 +258,7 @@ def test_baris_kurang_dari_bulan_lalu(
     )
     assert 'value="45,5"' in baca(klien_tim_pelaksana_pd, alamat(februari))
     html = isi(kirim(klien_tim_pelaksana_pd, satu(februari), **PENUH | {"fisik": "45"}), 422)
-    assert "Kurang dari laporan Januari (45,5 %)" in html
+    assert "Kurang dari laporan Januari (45,5%)" in html
 
 
 def test_dua_orang_pada_satu_baris(

@@ -1,5 +1,6 @@
 """Compliance: windows of a year, what counts as kept, and the pages and files of it."""
 
+import re
 from datetime import date, datetime, timedelta
 from http import HTTPStatus
 from itertools import pairwise
@@ -277,6 +278,13 @@ def test_berkas_kepatuhan(klien_inspektorat: Client, road_map: RoadMap) -> None:
     assert jawaban.content.decode("utf-8-sig").count("Rapat pleno") == 12
     assert klien_inspektorat.get("/monev/kepatuhan/unduh/xlsx/?tahun=2021&bulan=13").status_code == 404
     assert klien_inspektorat.get("/monev/kepatuhan/unduh/pdf/").status_code == 404
+
+
+def test_tahun_tanpa_catatan(klien_inspektorat: Client, road_map: RoadMap) -> None:
+    """A year of which nothing is on record says so, rather than 0 %."""
+    isi = klien_inspektorat.get("/monev/kepatuhan/?tahun=2020").content.decode()
+    assert re.search(r"Tahun 2020: tidak satu pun dari [\d.]+ kewajiban tercatat dilaksanakan\.", isi)
+    assert "0%" not in isi
 
 
 def test_tanpa_kalender(klien_inspektorat: Client) -> None:

@@ -6,7 +6,15 @@ from decimal import Decimal
 import pytest
 from pytest_django import Settings
 
-from tampilan.angka import tulis_angka, tulis_rupiah, tulis_rupiah_ringkas, tulis_tanggal, tulis_waktu
+from tampilan.angka import (
+    tulis_angka,
+    tulis_rupiah,
+    tulis_rupiah_ringkas,
+    tulis_tanggal,
+    tulis_tenggat,
+    tulis_tunggu,
+    tulis_waktu,
+)
 
 D = Decimal
 
@@ -85,3 +93,23 @@ def test_tulis_tanggal_dan_waktu(nilai: object, tanggal: str, waktu: str) -> Non
 def test_tulis_waktu_menyebut_zona(settings: Settings, zona: str, singkatan: str) -> None:
     settings.TIME_ZONE = zona
     assert tulis_waktu(datetime(2026, 11, 24, tzinfo=UTC)).endswith(singkatan)
+
+
+@pytest.mark.parametrize(
+    ("sisa", "teks"),
+    [(-1441, "lewat tenggat 1.441 hari"), (0, "tenggat hari ini"), (3, "tenggat 3 hari lagi")],
+)
+def test_tulis_tenggat(sisa: int, teks: str) -> None:
+    assert tulis_tenggat(sisa) == teks
+
+
+@pytest.mark.parametrize(
+    ("pemegang", "hari", "teks"),
+    [
+        ("", 3, ""),
+        ("Tim Pelaksana", 0, "menunggu Tim Pelaksana, sejak hari ini"),
+        ("Tim Pelaksana", 1441, "menunggu Tim Pelaksana, 1.441 hari"),
+    ],
+)
+def test_tulis_tunggu(pemegang: str, hari: int, teks: str) -> None:
+    assert tulis_tunggu(pemegang, hari) == teks

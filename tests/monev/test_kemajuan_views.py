@@ -233,7 +233,7 @@ def test_baris_ditolak(januari: LaporanBulanan, klien_tim_pelaksana_pd: Client, 
     salah = {"fisik": "101", "volume": "lima", "anggaran": "1 miliar", "kendala": "Hujan"}
     html = isi(kirim(klien_tim_pelaksana_pd, satu(januari), htmx=htmx, **salah), 422)
     for pesan in (
-        "101 % lebih dari 100 %",
+        "101% lebih dari 100%",
         "‘lima’ bukan angka",
         "melebihi anggaran butir ini, Rp 80.000.000",
     ):
@@ -298,7 +298,7 @@ def test_baris_bukan_penyusun(
 ) -> None:
     """A visitor signs in; who only reads is told why."""
     kemajuan = satu(januari)
-    assert kirim(klien_anonim, kemajuan, **PENUH).headers["Location"].startswith(reverse("account_login"))
+    assert kirim(klien_anonim, kemajuan, **PENUH).headers["HX-Redirect"].startswith(reverse("account_login"))
     for klien in (klien_inspektorat, klien_tim_pelaksana):
         assert "Hanya Tim Pelaksana Perangkat Daerah" in isi(kirim(klien, kemajuan, htmx=False, **PENUH), 403)
     isi(klien_tim_pelaksana.delete(alamat_butir(kemajuan)), 405)

@@ -464,7 +464,7 @@ def test_beri_tindak_lanjut(
     ("isian", "kata"),
     [
         ({"tenggat": "2020-01-01"}, "Tenggat tidak boleh sebelum hari ini"),
-        ({"tenggat": "besok"}, "Masukkan tanggal yang valid"),
+        ({"tenggat": "besok"}, "Tulis tanggal, misalnya 24/11/2026."),
         ({"perangkat_daerah": ""}, "Pilih Perangkat Daerah atau orang"),
     ],
 )

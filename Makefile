@@ -29,10 +29,10 @@ test-sqlite: siap ## run every test on SQLite, those in the browser too
 	@echo "== Tests on SQLite"
 	@$(PYTEST) -n 2 $(ARG)
 
-test-postgres: siap ## run the tests (not those in the browser) on a PostgreSQL of their own
+test-postgres: siap ## run the tests that meet a database (not those in the browser) on a PostgreSQL of their own
 	@echo "== Tests on PostgreSQL"
-	@$(PY) alat/dengan_postgres.py $(PYTEST) -n 2 -m "not peramban" $(ARG) || \
-	{ kode=$$?; [ $$kode -eq 5 ] && [ -n "$(ARG)" ] && echo "(ARG chose browser tests only)"; }
+	@$(PY) alat/dengan_postgres.py $(PYTEST) -n 2 -m "basis_data and not peramban" $(ARG) || \
+	{ kode=$$?; [ $$kode -eq 5 ] && [ -n "$(ARG)" ] && echo "(ARG chose no test that meets a database)"; }
 
 check: siap ## run every check: style, types, layers, templates, migrations, deployment
 	@sh alat/periksa.sh

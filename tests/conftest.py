@@ -1,6 +1,7 @@
 """The database with its reference data, and the named actors of every test."""
 
 from collections.abc import Generator
+from inspect import signature
 from io import StringIO
 
 import pytest
@@ -19,9 +20,21 @@ __all__ = ["basis_data", "tertata"]
 
 DATA_ACUAN = "fixtures/perwal-45-2020"
 PD_SENDIRI, PD_LAIN = "diskominfo", "dishub"
+BASIS_DATA = {"db", "transactional_db", "django_db_setup", "basis_data"}
+"""The fixtures of which each test that meets a database has one, unless it asks `request` for others by name."""
 
 _pembuka = pytest.StashKey[DjangoDbBlocker]()
 _isi_awal = pytest.StashKey[str]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what can meet a database: the rest answers alike on every one, and is asked once, on SQLite."""
+    for item in items:
+        assert isinstance(item, pytest.Function)
+        bertanda = item.get_closest_marker("django_db") is not None
+        bernama = "request" in signature(item.obj).parameters
+        if bertanda or bernama or not BASIS_DATA.isdisjoint(item.fixturenames):
+            item.add_marker(pytest.mark.basis_data)
 
 
 @pytest.fixture(scope="session")

@@ -135,7 +135,7 @@ def test_ditolak_semua(laporan: LaporanBulanan, klien_tim_pelaksana_pd: Client) 
     berkas = isikan(unduh(laporan), fisik_1=101, anggaran_1=90_000_000, volume_2="lima", fisik_2=50)
     html = teks(isi(unggah(klien_tim_pelaksana_pd, laporan, berkas), 422))
     for pesan in (
-        f"Baris {PERTAMA}, kolom Fisik (%) (Kemajuan!K{PERTAMA}): 101 % lebih dari 100 %",
+        f"Baris {PERTAMA}, kolom Fisik (%) (Kemajuan!K{PERTAMA}): 101% lebih dari 100%",
         "melebihi anggaran butir ini, Rp 80.000.000",
         f"(Kemajuan!L{PERTAMA + 1}): ‘lima’ bukan angka",
     ):

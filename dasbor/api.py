@@ -15,6 +15,7 @@ from dasbor.queries.peringkat import kepatuhan_semua, peringkat
 from dasbor.queries.pokok import Pokok, pokok_arahan
 from dasbor.queries.susun import Dasbor
 from dasbor.queries.tindakan import perlu_tindakan
+from dasbor.services import arahkan
 from monev.api.angka import SEMESTER, AngkaMonev
 from monev.api.bacaan import CapaianBacaan, TindakLanjutBacaan
 from monev.api.daftar import ArahanSumber
@@ -26,7 +27,6 @@ from monev.models import TindakLanjut
 from monev.permissions import BERI_ARAHAN
 from monev.queries.capaian_rencana import kemajuan_terbagi
 from monev.queries.pengukuran import pilihan_semester, semester_road_map
-from monev.services.arahan import beri_arahan
 from organisasi.api.dasar import Bacaan, Isian, Sumber, Terhitung
 from organisasi.api.halaman import Saring
 from organisasi.api.masalah import IsianSalah, KueriSalah
@@ -350,7 +350,7 @@ class ArahanTulis(ArahanSumber):
         data = isian.validated_data
         pokok = self._pokok(data)
         form = pastikan_form(FormTindakLanjut(data | {"uraian": data["teks"]}, orang=self.orang))
-        satu = self._beri(data["road_map"], pokok, form.cleaned_data)
+        satu = arahkan(data["road_map"], pokok, form.cleaned_data, oleh=self.orang, kini=timezone.now())
         satu = TindakLanjut.objects.select_related("arahan").get(pk=satu.pk)
         return bertanda(Response(TindakLanjutBacaan(satu).data, status=status.HTTP_201_CREATED), satu)
 
@@ -367,18 +367,3 @@ class ArahanTulis(ArahanSumber):
             pesan = "Angka ini tidak ada pada dasbor tersebut."
             raise IsianSalah(pesan, {"pokok": [pesan]})
         return pokok
-
-    def _beri(self, road_map: RoadMap, pokok: Pokok, isi: dict[str, Any]) -> TindakLanjut:
-        return beri_arahan(
-            road_map=road_map,
-            atas=pokok.atas,
-            alamat=pokok.alamat,
-            unit_angka=pokok.unit,
-            permasalahan=pokok.permasalahan,
-            teks=isi["uraian"],
-            perangkat_daerah=isi["perangkat_daerah"],
-            pic=isi["pic"],
-            tenggat=isi["tenggat"],
-            oleh=self.orang,
-            kini=timezone.now(),
-        )

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 from dasbor.forms import FormArahan
 from dasbor.queries.lingkup import Lingkup
 from dasbor.queries.pokok import Pokok, pokok_arahan
+from dasbor.services import arahkan
 from dasbor.views.dasar import Isi, dengan_lingkup, remah
 from monev.models import TindakLanjut
 from monev.permissions import BERI_ARAHAN
 from monev.queries.masalah_daftar import baris_tindak_lanjut
-from monev.services.arahan import beri_arahan
 from monev.workflow_masalah import MasalahDitolak
 
 
@@ -49,21 +49,8 @@ def _pokok(request: HttpRequest, lingkup: Lingkup, isi: Isi) -> Pokok:
 
 def _beri(lingkup: Lingkup, pokok: Pokok, form: FormArahan) -> TindakLanjut | None:
     """Write it, or leave the reason why not in the form."""
-    data = form.cleaned_data
     try:
-        return beri_arahan(
-            road_map=lingkup.road_map,
-            atas=pokok.atas,
-            alamat=pokok.alamat,
-            unit_angka=pokok.unit,
-            permasalahan=pokok.permasalahan,
-            teks=data["uraian"],
-            perangkat_daerah=data["perangkat_daerah"],
-            pic=data["pic"],
-            tenggat=data["tenggat"],
-            oleh=lingkup.orang,
-            kini=timezone.now(),
-        )
+        return arahkan(lingkup.road_map, pokok, form.cleaned_data, oleh=lingkup.orang, kini=timezone.now())
     except (MasalahDitolak, ValidationError) as galat:
         form.add_error(None, galat if isinstance(galat, ValidationError) else str(galat))
     return None

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema, extend_schema_field
@@ -20,12 +20,12 @@ from monev.services.laporan_monev import BerkasRusak
 from monev.terbitan import berkas, naskah_evaluasi_cetak
 from monev.views.evaluasi import BENTUK
 from monev.views.laporan_monev import berkas_laporan
-from organisasi.api.berkas import ApaAdanya, sebagai_berkas
+from organisasi.api.berkas import unduhan
 from organisasi.api.dasar import Bacaan
 from organisasi.api.halaman import Saring
 from organisasi.api.masalah import Masalah
 from organisasi.api.riwayat import Berriwayat
-from organisasi.api.skema import bentuk_berkas, langkah
+from organisasi.api.skema import langkah
 from rencana_aksi.api.isian import LangkahIsian
 from riwayat.queries import Catatan
 from roadmap.views.ekspor import sebagai_lampiran
@@ -66,6 +66,8 @@ class Berlangkah(Berriwayat, DokumenTulis):
     """A document with its history, which steps take from state to state."""
 
     tolak = TOLAK
+    dengan = ("periode__road_map", "perangkat_daerah", "pokja")
+    berversi: ClassVar[set[str]] = {"langkah"}
     rinci: ClassVar[type[Bacaan]]
     """How one of them is written."""
 
@@ -84,12 +86,10 @@ class EvaluasiSumber(Berlangkah):
     queryset = Evaluasi.objects.all()
     serializer_class = EvaluasiBacaan
     rinci = EvaluasiRinciBacaan
-    dengan = ("periode__road_map", "perangkat_daerah", "pokja")
     muat = ("rekomendasi",)
     saring = DOKUMEN
     cari = ("analisis", "perangkat_daerah__nama")
     urut = ("id", "sejak")
-    berversi: ClassVar[set[str]] = {"langkah"}
     ringkas: ClassVar[dict[str, str]] = {
         "retrieve": "Satu evaluasi dengan angkanya",
         "langkah": "Ambil satu langkah: ajukan, tarik, tolak, kirim, kirim-tim, terima, kembalikan",
@@ -104,18 +104,9 @@ class EvaluasiSumber(Berlangkah):
         """Take an evaluation a step further; accepted, its recommendations become follow-ups."""
         return self.ambil_langkah(request, nama)
 
-    @extend_schema(parameters=bentuk_berkas(*BENTUK), responses=sebagai_berkas(*BENTUK))
-    @action(
-        detail=True,
-        methods=["get"],
-        url_path="unduh/<slug:bentuk>",
-        url_name="unduh",
-        renderer_classes=[ApaAdanya],
-    )
+    @unduhan(BENTUK)
     def unduh(self, request: Request, pk: int, bentuk: str) -> HttpResponse:
         """Send an evaluation as a file."""
-        if bentuk not in BENTUK:
-            raise Http404("Bentuk berkas tidak dikenal.")
         satu: Evaluasi = self.get_object()
         saran = list(satu.rekomendasi.select_related("perangkat_daerah", "pic", "tindak_lanjut"))
         naskah = naskah_evaluasi_cetak(satu, saran, str(self.orang), timezone.localtime())
@@ -169,12 +160,10 @@ class LaporanMonevSumber(Berlangkah):
     queryset = LaporanMonev.objects.all()
     serializer_class = LaporanMonevBacaan
     rinci = LaporanMonevRinciBacaan
-    dengan = ("periode__road_map", "perangkat_daerah", "pokja")
     muat = ("berkas",)
     saring = DOKUMEN | {"jenis_periode": Saring("periode__jenis", "teks", tuple(JenisPeriode.values))}
     cari = ("perangkat_daerah__nama", "pokja__nama")
     urut = ("id", "sejak", "versi")
-    berversi: ClassVar[set[str]] = {"langkah"}
     tolak = TOLAK | {BerkasRusak: BerkasHilang}
     ringkas: ClassVar[dict[str, str]] = {
         "retrieve": "Satu laporan dengan angkanya",
@@ -192,16 +181,7 @@ class LaporanMonevSumber(Berlangkah):
         """Set a report: its figures and files are frozen."""
         return self.ambil_langkah(request, nama)
 
-    @extend_schema(
-        parameters=bentuk_berkas(*BentukLaporan.values), responses=sebagai_berkas(*BentukLaporan.values)
-    )
-    @action(
-        detail=True,
-        methods=["get"],
-        url_path="unduh/<slug:bentuk>",
-        url_name="unduh",
-        renderer_classes=[ApaAdanya],
-    )
+    @unduhan(BentukLaporan.values)
     def unduh(self, request: Request, pk: int, bentuk: str) -> HttpResponse:
         """Send a report: the kept bytes of a set one, a draft marked as such."""
         return sebagai_lampiran(berkas_laporan(self.get_object(), bentuk, str(self.orang)))

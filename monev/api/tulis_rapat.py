@@ -43,10 +43,9 @@ from monev.services.rapat_notulen import (
 )
 from monev.services.rapat_peserta import Kehadiran, catat_hadir, keluarkan, undang
 from monev.workflow import Pelaku
-from organisasi.api.berkas import ApaAdanya, sebagai_berkas
+from organisasi.api.berkas import unduhan
 from organisasi.api.dasar import TANPA_HALAMAN, Isian
 from organisasi.api.masalah import Bentrok, IsianSalah
-from organisasi.api.skema import bentuk_berkas
 from organisasi.api.tanda import bertanda, tanda_diminta, versi_diminta
 from roadmap.views.ekspor import sebagai_lampiran
 
@@ -157,18 +156,9 @@ class RapatTulis(Berbukti, RapatSumber):
         )
         return Response(_peserta(satu))
 
-    @extend_schema(parameters=bentuk_berkas(*BENTUK_RAPAT), responses=sebagai_berkas("pdf", "docx"))
-    @action(
-        detail=True,
-        methods=["get"],
-        url_path="unduh/<slug:bentuk>",
-        url_name="unduh",
-        renderer_classes=[ApaAdanya],
-    )
+    @unduhan(BENTUK_RAPAT, "pdf", "docx")
     def unduh(self, request: Request, pk: int, bentuk: str) -> HttpResponse:
         """Send the minutes, or the invitation."""
-        if bentuk not in BENTUK_RAPAT:
-            raise Http404("Bentuk berkas tidak dikenal.")
         satu: Rapat = self.get_object()
         kini = timezone.localtime()
         return sebagai_lampiran(

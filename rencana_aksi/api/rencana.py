@@ -8,11 +8,10 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from organisasi.api.berkas import ApaAdanya, sebagai_berkas
+from organisasi.api.berkas import ApaAdanya, sebagai_berkas, unduhan
 from organisasi.api.dasar import TANPA_HALAMAN, Sumber, SumberBaca, hanya_pembaca
 from organisasi.api.halaman import Saring
 from organisasi.api.riwayat import Berriwayat
-from organisasi.api.skema import bentuk_berkas
 from organisasi.permissions import Orang
 from rencana_aksi.api.bacaan import (
     STATUS,
@@ -65,18 +64,9 @@ class RencanaSumber(Berriwayat, SumberBaca):
         """Return what happened to a plan and its items."""
         return riwayat_rencana(satu)
 
-    @extend_schema(parameters=bentuk_berkas(*TULIS), responses=sebagai_berkas(*TULIS))
-    @action(
-        detail=True,
-        methods=["get"],
-        url_path="unduh/<slug:bentuk>",
-        url_name="unduh",
-        renderer_classes=[ApaAdanya],
-    )
+    @unduhan(TULIS)
     def unduh(self, request: Request, pk: int, bentuk: str) -> HttpResponse:
         """Send a plan as a file."""
-        if bentuk not in TULIS:
-            raise Http404("Bentuk berkas tidak dikenal.")
         satu, kini = self.get_object(), timezone.localtime()
         return sebagai_lampiran(tulis_rencana(satu, bentuk=bentuk, oleh=str(self.orang), kini=kini))
 

@@ -137,3 +137,15 @@ PENYUSUN = Izin(
 )
 BACA_PD = BACA.tanpa("pokja", "pokja_lain")
 PENYUSUN_PD = PENYUSUN.tanpa("pokja", "pokja_lain")
+
+# Sent by page and API alike
+#                     tamu admin arah laks pokja kepala tim insp ases lepas
+UKUR = Izin(
+    sendiri="           m    3     3    3    3      v    v    3    3    3  ",
+    lain="              m    3     3    3    3      3    3    3    3    3  ",
+    kota="              m    3     3    v    v      3    3    3    3    3  ",
+)
+KIRIM_PD = Izin(
+    sendiri="           m    3     3    3    3      v    3    3    3    3  ",
+    lain="              m    3     3    3    3      4    4    3    3    3  ",
+)

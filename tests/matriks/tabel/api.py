@@ -5,6 +5,7 @@ from tests.matriks.izin import (
     BACA_PD,
     BERAKUN,
     BERPERAN,
+    KIRIM_PD,
     PELAPOR,
     PEMBACA,
     PEMBERI,
@@ -12,6 +13,7 @@ from tests.matriks.izin import (
     PENYUSUN,
     PENYUSUN_PD,
     SEMUA,
+    UKUR,
     Izin,
     baris,
     untuk,
@@ -31,15 +33,6 @@ MULAI_LAPORAN = Izin(  # another unit's plan is no choice: the body is refused a
     sendiri="           m    3     3    3    3      v    v    3    3    3  ",
     lain="              m    3     3    3    3      v    v    3    3    3  ",
     kota="              m    3     3    v    v      v    v    3    3    3  ",
-)
-MULAI_UKUR = Izin(
-    sendiri="           m    3     3    3    3      v    v    3    3    3  ",
-    lain="              m    3     3    3    3      3    3    3    3    3  ",
-    kota="              m    3     3    v    v      3    3    3    3    3  ",
-)
-KIRIM_PD = Izin(
-    sendiri="           m    3     3    3    3      v    3    3    3    3  ",
-    lain="              m    3     3    3    3      4    4    3    3    3  ",
 )
 LAINNYA = Izin("      m    v     v    v    v      4    4    v    3    3  ")  # another unit is named
 DASBOR = {"?": "road_map=perwal-45-2020&tahun=2021&semester=1"}
@@ -117,7 +110,7 @@ TABEL = [
     baris("api:laporan_bulanan-langkah", "laporan", {"nama": "kirim"}, POST=KIRIM_PD),
     baris("api:kemajuan-list", "api daftar kemajuan", GET=BACA_PD),
     baris("api:kemajuan-detail", "api kemajuan", GET=BACA_PD, PUT=PENYUSUN_PD, PATCH=PENYUSUN_PD),
-    baris("api:pengukuran-list", "api mulai pengukuran", GET=SEMUA_BACA, POST=MULAI_UKUR),
+    baris("api:pengukuran-list", "api mulai pengukuran", GET=SEMUA_BACA, POST=UKUR),
     baris("api:pengukuran-detail", "pengukuran", GET=BACA_PD, PUT=PENYUSUN_PD),
     baris("api:kemajuan-bukti", "api kemajuan", isi=TAUTAN, GET=BACA_PD, POST=PENYUSUN_PD),
     baris("api:pengukuran-bukti", "pengukuran", isi=TAUTAN, GET=BACA_PD, POST=PENYUSUN_PD),

@@ -3,6 +3,7 @@
 from tests.matriks.izin import (
     BACA,
     BACA_PD,
+    KIRIM_PD,
     KOTA,
     PELAPOR,
     PEMBACA,
@@ -10,6 +11,7 @@ from tests.matriks.izin import (
     PENYUSUN,
     PENYUSUN_PD,
     SEMUA,
+    UKUR,
     Izin,
     baris,
     berkas,
@@ -36,15 +38,6 @@ INDIKATOR = Izin(  # the indicator is public, so its page is every reader's; wha
     sendiri="           m    v     v    v    v      v    v    v    3    3  ",
     lain="              m    v     v    v    v      v    v    v    3    3  ",
     kota="              m    v     v    v    v      v    v    v    3    3  ",
-)
-UKUR = Izin(
-    sendiri="           m    3     3    3    3      v    v    3    3    3  ",
-    lain="              m    3     3    3    3      3    3    3    3    3  ",
-    kota="              m    3     3    v    v      3    3    3    3    3  ",
-)
-KIRIM_PD = Izin(
-    sendiri="           m    3     3    3    3      v    3    3    3    3  ",
-    lain="              m    3     3    3    3      4    4    3    3    3  ",
 )
 TERIMA = Izin(
     sendiri="           m    3     3    v    v      3    3    v    3    3  ",
